@@ -1,0 +1,79 @@
+"""The nouns of the project: frozen, typed, without I/O. Every other room speaks in these words."""
+
+from stateofplay.model.attribution import Attribution, Form, Kind
+from stateofplay.model.codebook import Actor, Codebook, Issue, Party
+from stateofplay.model.dates import PartialDate
+from stateofplay.model.document import (
+    CleanText,
+    DateMention,
+    Document,
+    Mention,
+    MentionType,
+    Paragraph,
+    Quantity,
+    Quotation,
+    Sentence,
+    TimexType,
+    Token,
+)
+from stateofplay.model.facts import Event, EventKind, Figure
+from stateofplay.model.notice import Level, Notice
+from stateofplay.model.offsets import OffsetMap
+from stateofplay.model.reading import Reading
+from stateofplay.model.reconciled import Account, Conflict, Copy, CopyKind, Retelling
+from stateofplay.model.report import Original, Report, SetAside
+from stateofplay.model.span import Citation, Span
+from stateofplay.model.state import Cell, IssueStatus, Movement, ReportCard, State
+from stateofplay.model.statement import Sourcing, Stance, Statement, Status, StatusClaim
+from stateofplay.model.step import Context, Step
+
+__all__ = [
+    "Account",
+    "Actor",
+    "Attribution",
+    "Cell",
+    "Citation",
+    "CleanText",
+    "Codebook",
+    "Conflict",
+    "Context",
+    "Copy",
+    "CopyKind",
+    "DateMention",
+    "Document",
+    "Event",
+    "EventKind",
+    "Figure",
+    "Form",
+    "Issue",
+    "IssueStatus",
+    "Kind",
+    "Level",
+    "Mention",
+    "MentionType",
+    "Movement",
+    "Notice",
+    "OffsetMap",
+    "Original",
+    "Paragraph",
+    "PartialDate",
+    "Party",
+    "Quantity",
+    "Quotation",
+    "Reading",
+    "Report",
+    "ReportCard",
+    "Retelling",
+    "Sentence",
+    "SetAside",
+    "Sourcing",
+    "Span",
+    "Stance",
+    "State",
+    "Statement",
+    "Status",
+    "StatusClaim",
+    "Step",
+    "TimexType",
+    "Token",
+]
