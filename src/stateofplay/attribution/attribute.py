@@ -1,0 +1,133 @@
+"""The step: Document in, Document with attributions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from stateofplay.attribution import clausal, phrasal, speakers
+from stateofplay.language import closed as w
+from stateofplay.attribution.cues import Lexicon, lexicon
+from stateofplay.attribution.draft import Draft
+from stateofplay.language.clauses import Scene, Stretch, covered
+from stateofplay.model.attribution import Attribution, Form
+from stateofplay.model.document import Document, Sentence
+from stateofplay.model.span import Span
+from stateofplay.model.step import Context
+
+_CONFIDENCE = {"clause": 0.9, "prep": 0.95, "np": 0.75, "noun": 0.7}
+
+
+def attribute(documents: Iterable[Document], _context: Context) -> Iterator[Document]:
+    """Find who says what in each document, in the order of the text."""
+    table = lexicon()
+    for document in documents:
+        yield replace(document, attributions=tuple(_Reader(document, table).read()))
+
+
+class _Reader:
+    """Reads one document from top to bottom, remembering who was named."""
+
+    def __init__(self, document: Document, table: Lexicon) -> None:
+        self.document = document
+        self.table = table
+        self.trace = speakers.Trace()
+        self.names = speakers.canonical_names(document.mentions)
+        self.quoted = covered(document, [q.inner for q in document.quotations])
+        self.dated = covered(document, [d.span for d in document.dates])
+        self.last_speech: Attribution | None = None
+
+    def read(self) -> Iterator[Attribution]:
+        found: list[Attribution] = []
+        for sentence in self.document.sentences:
+            if self.document.paragraphs[sentence.paragraph].kind in {"aside", "heading"}:
+                continue
+            found.extend(self._sentence(sentence))
+        return iter(sorted(found, key=lambda a: (a.cue[0].start if a.cue else a.content[0].start, a.content[0].start)))
+
+    def _sentence(self, sentence: Sentence) -> list[Attribution]:
+        view = Scene(self.document.tokens, sentence.first, sentence.last, self.dated, self.quoted, self.table.verbs)
+        finders = (clausal.find, phrasal.find_according, phrasal.find_nominal)
+        drafts = sorted((draft for find in finders for draft in find(view, self.table)), key=lambda d: d.cue)
+        made = [self._made(draft) for draft in drafts]
+        self._remember(view, drafts)
+        speech = next((a for a, d in zip(made, drafts, strict=True) if "noun" not in d.value.frames and a.source), None)
+        if speech is not None:
+            self.last_speech = speech
+        elif self._is_all_quoted(sentence) and self.last_speech is not None:
+            made.append(self._carried(sentence, self.last_speech))
+        return made
+
+    def _remember(self, view: Scene, drafts: list[Draft]) -> None:
+        """Sources and names of the sentence become candidates for later pronouns, in the order of the text."""
+        seen: dict[int, speakers.Candidate] = {}
+        for mention in self.document.mentions:
+            if view.tokens[view.first].start <= mention.span.start < view.tokens[view.last - 1].end:
+                inside = self.document.tokens_in(mention.span.start, mention.span.end)
+                one = speakers.candidate(self.document, inside)
+                if one is not None:
+                    seen[mention.span.start] = one
+        for draft in drafts:
+            one = speakers.candidate(self.document, draft.source) if draft.source and not draft.carried else None
+            if one is not None:
+                seen[one.span.start + 1] = one
+        # The subject of the sentence is the likeliest antecedent of the next one, so it is remembered last.
+        ordered = [seen[key] for key in sorted(seen, reverse=True)]
+        for one in ordered:
+            self.trace.see(one)
+
+    def _made(self, draft: Draft) -> Attribution:
+        content = tuple(self.document.token_span(*part) for part in draft.content)
+        source = (self.document.token_span(*draft.source),) if draft.source else ()
+        speaker, antecedent = self._speaker(draft.source)
+        frame = next(f for f in ("prep", "clause", "np", "noun") if f in draft.value.frames)
+        return Attribution(
+            source=source,
+            cue=(self.document.token_span(*draft.cue),),
+            content=content,
+            form=self._form(draft.content),
+            kind=draft.value.kind,
+            speaker=speaker,
+            antecedent=antecedent,
+            confidence=_CONFIDENCE[frame] - (0.15 if draft.carried else 0.0),
+        )
+
+    def _speaker(self, source: Stretch | None) -> tuple[str, Span | None]:
+        if source is None:
+            return "", None
+        if speakers.is_pronoun(self.document, source):
+            found = self.trace.resolve(self.document.tokens[source[0]].lower)
+            return ("", None) if found is None else (self._name(found.span), found.span)
+        return self._name(self.document.token_span(*source)), None
+
+    def _name(self, span: Span) -> str:
+        mention = speakers.main_mention(self.document, span)
+        if mention is None:
+            return span.exact
+        return self.names.get(mention.span.exact, mention.span.exact) if mention.type == "PER" else span.exact
+
+    def _form(self, content: tuple[Stretch, ...]) -> Form:
+        inside = [i in self.quoted for first, last in content for i in range(first, last) if self.document.tokens[i].lower not in _MARKS]
+        if inside and all(inside):
+            return Form.DIRECT
+        return Form.MIXED if any(inside) else Form.INDIRECT
+
+    def _is_all_quoted(self, sentence: Sentence) -> bool:
+        words = [i for i in range(sentence.first, sentence.last) if self.document.tokens[i].lower not in _MARKS]
+        return len(words) > 1 and all(i in self.quoted for i in words)
+
+    def _carried(self, sentence: Sentence, speech: Attribution) -> Attribution:
+        """A sentence that is nothing but quotation goes on with the speaker before it."""
+        return Attribution(
+            source=speech.source,
+            cue=(),
+            content=(self.document.token_span(sentence.first, sentence.last),),
+            form=Form.DIRECT,
+            kind=speech.kind,
+            speaker=speech.speaker,
+            antecedent=speech.antecedent,
+            confidence=0.7,
+        )
+
+
+_MARKS = w.QUOTES | w.STOPS | {",", "'"}

@@ -1,0 +1,109 @@
+"""Whose words: pronouns and short names traced to the fullest name that the report has given before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from stateofplay.language import closed as w
+from stateofplay.language.clauses import Stretch
+from stateofplay.model.document import Document, Mention, MentionType
+from stateofplay.model.span import Span
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "i"})
+_NEUTER = frozenset({"it", "its"})
+_PLURAL = frozenset({"they", "them", "their", "we", "our"})
+_FEMALE = frozenset({"mrs", "ms", "miss", "mrs.", "ms.", "chairwoman", "spokeswoman", "congresswoman", "queen", "businesswoman"})
+_PLURAL_HEADS = frozenset({"people", "police", "leaders", "staff", "sources", "men", "women"})
+_PERSON_HEADS = frozenset(
+    "official officer person man woman diplomat aide executive source spokesman spokeswoman spokesperson minister president chancellor "
+    "leader chief head envoy negotiator ambassador senator lawmaker adviser advisor analyst professor expert member chair chairman "
+    "chairwoman director secretary governor mayor judge lawyer attorney general commander resident worker writer driver farmer delegate "
+    "mediator candidate activist teacher nurse insider veteran king queen prince premier".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may be the antecedent of a pronoun. `start` orders them in the text."""
+
+    span: Span
+    head: str
+    person: bool
+    plural: bool
+    female: bool | None = None
+
+
+@dataclass(slots=True)
+class Trace:
+    """What has been named so far in one report, latest last. Lives while one report is read."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+
+    def see(self, candidate: Candidate) -> None:
+        """Remember words that name somebody."""
+        self.candidates.append(candidate)
+        del self.candidates[:-40]
+
+    def resolve(self, pronoun: str) -> Candidate | None:
+        """The latest named one that the pronoun can stand for."""
+        for candidate in reversed(self.candidates):
+            if pronoun in _PERSONAL and candidate.person and not candidate.plural:
+                return candidate
+            if pronoun in _NEUTER and not candidate.person and not candidate.plural:
+                return candidate
+            if pronoun in _PLURAL and (candidate.plural or not candidate.person):
+                return candidate
+        return None
+
+
+def candidate(document: Document, source: Stretch) -> Candidate | None:
+    """The source as a candidate for later pronouns; None when it is a pronoun itself."""
+    tokens = document.tokens[source[0] : source[1]]
+    if not tokens or (len(tokens) == 1 and tokens[0].lower in w.PRONOUNS | w.POSSESSIVE_PRONOUNS):
+        return None
+    span = document.token_span(*source)
+    mention = main_mention(document, span)
+    head = _head(document, source)
+    listed = any(t.lower == "and" for t in tokens) and sum(m.type is MentionType.PER for m in _mentions_in(document, span)) > 1
+    person = head in _PERSON_HEADS or head.rstrip("s") in _PERSON_HEADS or (mention is not None and mention.type is MentionType.PER)
+    plural = listed or head in _PLURAL_HEADS or (head.endswith("s") and not head.endswith("ss") and (mention is None or mention.span.end < span.end))
+    return Candidate(span, head, person=person, plural=plural, female=True if any(t.lower in _FEMALE for t in tokens) else None)
+
+
+def _head(document: Document, source: Stretch) -> str:
+    """The last noun before a post-modifier."""
+    tokens = document.tokens
+    end = next((i for i in range(source[0] + 1, source[1]) if tokens[i].lower in w.LINKS | {",", "who"} - {"familiar", "close"}), source[1])
+    words = [t.lower for t in tokens[source[0] : end] if t.lower not in {"familiar", "close", "'s", "'"}]
+    return words[-1] if words else ""
+
+
+def _mentions_in(document: Document, span: Span) -> list[Mention]:
+    return [m for m in document.mentions if span.covers(m.span)]
+
+
+def main_mention(document: Document, span: Span) -> Mention | None:
+    """The name in the span: a person before any other."""
+    inside = _mentions_in(document, span)
+    return next((m for m in inside if m.type is MentionType.PER), inside[0] if inside else None)
+
+
+def canonical_names(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Every short form of a person's name in the report to its longest form, where that is unambiguous.
+
+    "Lind" becomes "Ada Lind" unless an "Olof Lind" is named too.
+    """
+    people = dict.fromkeys(m.span.exact for m in mentions if m.type is MentionType.PER)
+    longest: dict[str, str] = {}
+    for name in people:
+        parts = name.split()
+        fuller = [other for other in people if len(other.split()) > len(parts) and other.split()[-len(parts) :] == parts]
+        roots = {f for f in fuller if not any(g != f and g.endswith(f) for g in fuller)}
+        longest[name] = roots.pop() if len(roots) == 1 else name
+    return longest
+
+
+def is_pronoun(document: Document, source: Stretch) -> bool:
+    """Whether the source is one pronoun."""
+    return source[1] - source[0] == 1 and document.tokens[source[0]].lower in w.PRONOUNS | w.POSSESSIVE_PRONOUNS

@@ -1,0 +1,5 @@
+"""From words to positions: issue, stance, condition, red line and status, with the party and the kind of source."""
+
+from stateofplay.coding.code import code
+
+__all__ = ["code"]

@@ -1,0 +1,107 @@
+"""Whose position it is: from a noun phrase to parties, with pronouns and bare nouns traced back through the report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from stateofplay.coding.parties import PartyMention, parties_in
+from stateofplay.language import closed as w
+from stateofplay.language.clauses import Stretch
+from stateofplay.language.inflect import stem
+from stateofplay.model.attribution import Attribution
+from stateofplay.model.codebook import Codebook
+from stateofplay.model.document import Document
+
+_FIRST_PERSON = frozenset("we i us our my me ours mine".split())
+_THIRD_PERSON = frozenset("he she it they his her its their them him".split())
+_ALL_SIDES = frozenset({"sides", "parties"})
+_BOTH = frozenset({"both", "two", "all", "the", "three"})
+_BACK = 3
+
+
+class Cast:
+    """The parties of one report as they come up. Bare nouns ("the officials") keep the party they were last named with."""
+
+    def __init__(self, document: Document, codebook: Codebook, mentions: tuple[PartyMention, ...]) -> None:
+        self.document = document
+        self.codebook = codebook
+        self.mentions = mentions
+        self._starts = [m.first for m in mentions]
+        self._nouns = self._noun_table()
+        self._antecedents = {a.source[0].start: a for a in document.attributions if a.source and a.antecedent is not None}
+
+    def of(self, at: Stretch, sentence: int) -> tuple[str, ...]:
+        """The parties that the noun phrase at `at` stands for; empty when it stands for none at the table."""
+        tokens = self.document.tokens
+        words = [tokens[i].lower for i in range(*at)]
+        named = parties_in(self._inside(*at), tokens, *at)
+        if named:
+            return named
+        if len(words) >= 2 and words[-1] in _ALL_SIDES and words[0] in _BOTH:
+            return tuple(p.id for p in self.codebook.parties) if len(self.codebook.parties) == 2 else ()
+        if words and words[0] in _FIRST_PERSON:
+            return self.speaker_at(tokens[at[0]].start)
+        if words and words[0] in _THIRD_PERSON:
+            antecedent = self._antecedents.get(tokens[at[0]].start)
+            if antecedent is not None and antecedent.antecedent is not None:
+                back = self.document.tokens_in(antecedent.antecedent.start, antecedent.antecedent.end)
+                return self.of(back, sentence) if back != at else ()
+            return self._pronoun(at[0], sentence, plural=words[0] in {"they", "their", "them"})
+        return self._noun(at)
+
+    def speaker(self, attribution: Attribution, sentence: int) -> tuple[str, ...]:
+        """The parties that the source of an attribution speaks for."""
+        span = attribution.antecedent or (attribution.source[0] if attribution.source else None)
+        return self.of(self.document.tokens_in(span.start, span.end), sentence) if span is not None else ()
+
+    def speaker_at(self, offset: int) -> tuple[str, ...]:
+        """The parties whose quoted or reported words stand at `offset`: the innermost attribution counts."""
+        inner = [a for a in self.document.attributions if any(c.start <= offset < c.end for c in a.content) and a.source]
+        if not inner:
+            return ()
+        best = min(inner, key=lambda a: sum(len(c) for c in a.content))
+        span = best.antecedent or best.source[0]
+        at = self.document.tokens_in(span.start, span.end)
+        return self.of(at, self.document.sentence_at(span.start)) if self.document.tokens[at[0]].lower not in _FIRST_PERSON else ()
+
+    def _inside(self, first: int, last: int) -> tuple[PartyMention, ...]:
+        low = bisect_left(self._starts, first)
+        return self.mentions[low : bisect_left(self._starts, last)]
+
+    def _noun_table(self) -> list[tuple[int, str, str]]:
+        """(token index, stem of a noun, party): what each noun was named with, in order."""
+        tokens = self.document.tokens
+        table = []
+        for m in self.mentions:
+            begin = m.last + 1 if m.last < len(tokens) and tokens[m.last].lower in {"'s", "'"} else m.last
+            for i in range(begin, min(len(tokens), begin + 4)):
+                if not tokens[i].lower.isalpha() or tokens[i].lower in w.AUXILIARIES | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS:
+                    break
+                table.append((i, stem(tokens[i].lower), m.party))
+        return table
+
+    def _noun(self, at: Stretch) -> tuple[str, ...]:
+        """The party that the head noun was last named with: "U.S. officials ... The officials"."""
+        tokens = self.document.tokens
+        if tokens[at[0]].lower in {"a", "an", "some", "several", "many", "one", "two"}:
+            return ()
+        end = next((i for i in range(at[0] + 1, at[1]) if tokens[i].lower in w.PREPOSITIONS | {",", "who"}), at[1])
+        head = stem(tokens[end - 1].lower)
+        if tokens[end - 1].text[:1].isupper():
+            return ()
+        for index, noun, party in reversed(self._nouns[: bisect_left(self._nouns, (at[0], "", ""))]):
+            if noun == head and index < at[0]:
+                return (party,)
+        return ()
+
+    def _pronoun(self, at: int, sentence: int, *, plural: bool) -> tuple[str, ...]:
+        """The first party named in this sentence before the pronoun, else in the sentences just before."""
+        sentences = self.document.sentences
+        inside = self._inside(sentences[sentence].first, at)
+        if inside:
+            return parties_in(inside, self.document.tokens, inside[0].first, at) if plural else (inside[0].party,)
+        for back in range(sentence - 1, max(-1, sentence - _BACK), -1):
+            found = self._inside(sentences[back].first, sentences[back].last)
+            if found:
+                return (found[0].party,)
+        return ()

@@ -1,0 +1,130 @@
+"""Which propositions words bear on: by the codebook's terms and by the rarer words of title and proposition."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stateofplay.language import closed as w
+from stateofplay.language.inflect import stem
+from stateofplay.language.clean import clean
+from stateofplay.language.tokens import find as tokenize
+from stateofplay.model.codebook import Codebook, Issue
+from stateofplay.model.document import Token
+
+_WINDOW = 9
+_THRESHOLD = 0.5
+_EMPTY = (
+    w.DETERMINERS | w.PRONOUNS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONJUNCTIONS | w.AUXILIARIES | w.NEGATIONS | w.STOPS | w.QUOTES
+) | frozenset("party parties deal talks agreement minimum least more most new other part set size plan give gives given get gets".split())
+
+
+@dataclass(frozen=True, slots=True)
+class IssueMatch:
+    """An issue that the words at token indices `first` to `last` (exclusive) bear on; `score` is 0 to 1, `why` names the words."""
+
+    issue: str
+    first: int
+    last: int
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    issue: Issue
+    terms: tuple[tuple[str, ...], ...]
+    weights: dict[str, float]
+
+
+class Topics:
+    """What the issues of a codebook sound like. Made once for a codebook; never changes."""
+
+    def __init__(self, codebook: Codebook, party_words: frozenset[str]) -> None:
+        names = frozenset(stem(word) for word in party_words)
+        bags = [Counter(_stems(f"{i.title} . {i.proposition} . {' . '.join(i.terms)}")) for i in codebook.issues]
+        spread = Counter(s for bag in bags for s in bag)
+        size = max(1, len(bags))
+        self._profiles = tuple(_profile(issue, names, spread, size) for issue in codebook.issues)
+        self._known = frozenset(s for p in self._profiles for s in (*p.weights, *(t for term in p.terms for t in term)))
+
+    def find(self, tokens: Sequence[Token], first: int, last: int) -> tuple[IssueMatch, ...]:
+        """The issues that tokens `first` to `last` bear on, the best match of each, in order of the text."""
+        stems = [(i, stem(tokens[i].lower)) for i in range(first, last)]
+        known = [(i, s) for i, s in stems if s in self._known]
+        if not known:
+            return ()
+        found = [match for profile in self._profiles if (match := _best(profile, known)) is not None]
+        return tuple(sorted(_undisputed(found), key=lambda m: (m.first, m.issue)))
+
+
+def _profile(issue: Issue, names: frozenset[str], spread: Counter[str], size: int) -> _Profile:
+    terms = tuple(dict.fromkeys(stems for term in issue.terms if (stems := tuple(_stems(term)))))
+    weights = {}
+    for s in dict.fromkeys(_stems(f"{issue.title} . {issue.proposition}")):
+        if s not in names and not s.isdigit():
+            weights[s] = math.log(1 + size / spread[s])
+    return _Profile(issue, terms, weights)
+
+
+def _best(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch | None:
+    best: IssueMatch | None = None
+    present = {s for _, s in known}
+    for term in profile.terms:
+        if all(s in present for s in term):
+            place = _close(known, term)
+            if place is not None:
+                score = 1.0 if len(term) > 1 else 0.85
+                if best is None or score > best.score:
+                    best = IssueMatch(profile.issue.id, *place, score, f"term '{' '.join(term)}'")
+    overlap = _overlap(profile, known)
+    if overlap is not None and (best is None or overlap.score > best.score):
+        best = overlap
+    return best
+
+
+def _close(known: Sequence[tuple[int, str]], term: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where all words of the term stand near each other, in any order."""
+    need = set(term)
+    for at, (index, s) in enumerate(known):
+        if s not in need:
+            continue
+        seen = {s}
+        for later, other in known[at:]:
+            if later - index > _WINDOW:
+                break
+            if other in need:
+                seen.add(other)
+                if seen == need:
+                    return index, later + 1
+    return None
+
+
+def _overlap(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch | None:
+    total = sum(profile.weights.values())
+    hits = [(i, s) for i, s in known if s in profile.weights]
+    distinct = {s for _, s in hits}
+    if total <= 0 or len(distinct) < 2:
+        return None
+    score = sum(profile.weights[s] for s in sorted(distinct)) / total
+    strong = min(1.0, score / _THRESHOLD * 0.6)
+    if score < _THRESHOLD and not (len(distinct) >= 3 and score >= 0.4):
+        return None
+    return IssueMatch(profile.issue.id, hits[0][0], hits[-1][0] + 1, strong, f"words {', '.join(sorted(distinct))}")
+
+
+def _undisputed(found: Iterable[IssueMatch]) -> list[IssueMatch]:
+    """Drop a weak match where a strong one rests on the same words."""
+    ranked = sorted(found, key=lambda m: (-m.score, m.last - m.first, m.issue))
+    kept: list[IssueMatch] = []
+    for match in ranked:
+        covered = any(k.first <= match.first and match.last <= k.last and k.score > match.score + 0.1 for k in kept)
+        if not covered:
+            kept.append(match)
+    return kept
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(token.lower) for token in tokenize(clean(text)) if token.lower not in _EMPTY and any(c.isalnum() for c in token.lower)]

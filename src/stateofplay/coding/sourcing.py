@@ -1,0 +1,113 @@
+"""From what kind of source a report has it: a named person, unnamed ones, a body, a document, another outlet, its own voice."""
+
+from __future__ import annotations
+
+from stateofplay.language import closed as w
+from stateofplay.model.document import Document, MentionType
+from stateofplay.model.span import Span
+from stateofplay.model.statement import Sourcing
+
+OUTLETS = frozenset(
+    "reuters bloomberg axios politico variety cnn bbc nbc abc cbs npr pbs cnbc msnbc afp ap tass xinhua kyodo yonhap dpa efe ansa tanjug "
+    "interfax telegraph guardian times post journal tribune herald gazette economist spiegel monde figaro país pais bild welt zeitung "
+    "haaretz jazeera arabiya anadolu ria kommersant independent mirror sun chronicle examiner globe courier dispatch deadline "
+    "newswire newswires broadcaster newspaper magazine outlet outlets media channel agency daily weekly reporter newsletter".split()
+)
+_OUTLET_ONE = frozenset("reuters bloomberg axios politico variety cnn bbc afp tass xinhua kyodo yonhap npr cnbc nbc".split())
+_OUTLET_HEADS = frozenset("outlet outlets newspaper newspapers broadcaster broadcasters media daily magazine channel website".split())
+_REPORTING = frozenset("reported reports reporting report citing cited wrote published quoted quoting revealed".split())
+_DOCUMENTS = frozenset(
+    "statement release memo memorandum letter document documents summary summaries text draft drafts communique communiqué declaration note "
+    "paper proposal plan report transcript filing email e-mail resolution treaty accord post tweet notice bulletin minutes dossier framework "
+    "manifesto submission petition pamphlet blog op-ed editorial article brief motion bill contract".split()
+)
+_UNNAMED = frozenset(
+    "official officials source sources person people diplomat diplomats aide aides executive executives insider insiders adviser advisers "
+    "advisor advisors negotiator negotiators delegate delegates lawmaker lawmakers minister ministers ambassador ambassadors envoy envoys "
+    "mediator mediators observer observers analyst analysts expert experts officer officers writer worker workers resident residents "
+    "member members man woman professor lawyer leader leaders employee employees staffer staffers veteran soldier soldiers commander "
+    "bureaucrat figure figures participant participants campaigner activist ally allies confidant interlocutor politician politicians "
+    "manager managers bosses boss director driver trader banker economist farmer fisherman".split()
+)
+_OFFICES = frozenset("president premier chancellor king queen pope pontiff".split())
+_TAIL = frozenset({"in", "at", "on"})
+
+
+def classify(document: Document, source: Span, cue: Span | None, party: bool) -> Sourcing:
+    """The class of a source by its own words and those right after the cue.
+
+    Args:
+        document: where the words stand.
+        source: the words that name the source.
+        cue: the words that signal the attribution, when there are any.
+        party: whether the source names a party of the codebook.
+    """
+    first, last = document.tokens_in(source.start, source.end)
+    words = [t.lower for t in document.tokens[first:last]]
+    head = _head(words)
+    persons = [m for m in document.mentions if m.type is MentionType.PER and source.covers(m.span)]
+    if is_outlet(document, source, cue):
+        return Sourcing.OUTLET
+    if head in _DOCUMENTS or head.rstrip("s") in _DOCUMENTS:
+        return Sourcing.DOCUMENT
+    if persons:
+        return Sourcing.NAMED
+    if cue is not None and _in_writing(document, cue):
+        return Sourcing.DOCUMENT
+    if head in _OFFICES and words and words[0] not in {"a", "an"}:
+        return Sourcing.NAMED
+    if head in _UNNAMED or (head.rstrip("s") in _UNNAMED) or any(word in {"familiar", "briefed"} for word in words):
+        return Sourcing.ANONYMOUS
+    return Sourcing.COLLECTIVE if party or words else Sourcing.NONE
+
+
+def is_outlet(document: Document, source: Span, cue: Span | None) -> bool:
+    """Whether the source is another news outlet: known by its name or by its kind together with a verb of reporting."""
+    first, last = document.tokens_in(source.start, source.end)
+    words = [t.lower for t in document.tokens[first:last]]
+    if not words or any(m.type is MentionType.PER and source.covers(m.span) for m in document.mentions):
+        return False
+    if _head(words) in _OUTLET_HEADS:
+        return True
+    capital = document.tokens[last - 1].text[:1].isupper()
+    if len(words) <= 2 and words[-1] in _OUTLET_ONE:
+        return True
+    reports = cue is not None and any(t in _REPORTING for t in cue.exact.lower().split())
+    named = any(word in OUTLETS for word in words) and capital
+    return named and (reports or len(words) >= 2)
+
+
+def _head(words: list[str]) -> str:
+    """The noun that the rest hangs on: the last word before "of", "for", "close", a comma or a relative clause."""
+    stops = w.PREPOSITIONS | w.SUBORDINATORS | {",", "familiar", "close", "just", "briefed"}
+    end = next((i for i, word in enumerate(words) if i and word in stops), len(words))
+    kept = [word for word in words[:end] if word not in {"'s", "'"}]
+    return kept[-1] if kept else ""
+
+
+def _in_writing(document: Document, cue: Span) -> bool:
+    """Whether "in a statement" or the like follows the cue, or the cue is an act of writing."""
+    at = document.token_at(cue.end)
+    words = [t.lower for t in document.tokens[at : at + 7]]
+    if words and words[0] in _TAIL:
+        return any(word in _DOCUMENTS for word in words[1:5])
+    return cue.exact.lower() in {"wrote", "writes", "tweeted", "posted"}
+
+
+def via(document: Document, source: Span | None, sentence: Span) -> str:
+    """The outlet that the sentence credits: "told Reuters", "in an interview with Axios", "Variety reported"; "" for none."""
+    first, last = document.tokens_in(sentence.start, sentence.end)
+    tokens = document.tokens
+    for i in range(first, last):
+        if tokens[i].lower in {"told", "tells", "with", "to"} and i + 1 < last:
+            begin = i + 2 if tokens[i + 1].lower == "the" else i + 1
+            end = begin
+            while end < last and tokens[end].text[:1].isupper():
+                end += 1
+            names = [t.lower for t in tokens[begin:end]]
+            told = tokens[i].lower in {"told", "tells"} or "interview" in {t.lower for t in tokens[max(first, i - 3) : i]}
+            if names and told and names[-1] in OUTLETS:
+                return document.token_span(i + 1, end).exact
+    if source is not None and is_outlet(document, source, None):
+        return source.exact
+    return ""

@@ -1,0 +1,173 @@
+"""The stance lexicon (`stances.tsv`) and what negation, refusal and chains of verbs make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from stateofplay.language import closed as w
+from stateofplay.language.clauses import Scene, skip_left
+from stateofplay.language.inflect import forms
+from stateofplay.language.phrases import PhraseTable
+from stateofplay.model.document import Token
+from stateofplay.model.statement import Stance
+
+_BETWEEN = frozenset("to that it they he she for a an the its their his her and also now not will would be been be".split())
+_NEGATED = {
+    Stance.SUPPORTS: Stance.REJECTS,
+    Stance.DEMANDS: Stance.REJECTS,
+    Stance.OFFERS: Stance.REJECTS,
+    Stance.OPEN: Stance.REJECTS,
+    Stance.REJECTS: Stance.OPEN,
+    Stance.UNDECIDED: Stance.UNDECIDED,
+}
+_FLIPPED = {
+    Stance.SUPPORTS: Stance.REJECTS,
+    Stance.DEMANDS: Stance.REJECTS,
+    Stance.OFFERS: Stance.REJECTS,
+    Stance.OPEN: Stance.REJECTS,
+    Stance.REJECTS: Stance.DEMANDS,
+    Stance.UNDECIDED: Stance.UNDECIDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCue:
+    """A listed phrase: which stance it signals, who holds it (`frame`), and whether it is an act of speech."""
+
+    phrase: str
+    stance: Stance
+    frame: str
+    speech: bool = False
+    needs_negation: bool = False
+    both: bool = False
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the phrase begins with a verb in any form."""
+        return self.phrase.startswith("*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stance cue found: token indices (first to last, exclusive), what it comes to after negation, what it is chained to."""
+
+    first: int
+    last: int
+    cue: StanceCue
+    stance: Stance
+    negated: bool = False
+    inner: tuple[int, ...] = ()
+
+    @property
+    def frame(self) -> str:
+        """`verb`, `noun` or `thing`."""
+        return self.cue.frame
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLexicon:
+    """The cues and every verb form among them."""
+
+    table: PhraseTable[StanceCue]
+    verbs: frozenset[str]
+
+
+@cache
+def stance_lexicon() -> StanceLexicon:
+    """The bundled lexicon, read once."""
+    lines = files("stateofplay").joinpath("coding", "stances.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    cues = [_cue(*row) for row in rows]
+    verbs = sorted({cue.phrase.split()[0][1:] for cue in cues if cue.is_verb} - {"be", "have", "do"})
+    return StanceLexicon(PhraseTable([(cue.phrase, cue) for cue in cues]), frozenset(f for verb in verbs for f in forms(verb)))
+
+
+def _cue(phrase: str, stance: str, frame: str, tags: str = "") -> StanceCue:
+    given = tags.split(",")
+    return StanceCue(phrase, Stance(stance), frame, speech="say" in given, needs_negation="neg" in given, both="both" in given)
+
+
+def find(view: Scene, lexicon: StanceLexicon) -> tuple[Hit, ...]:
+    """The stance cues of one sentence, negation and chains applied, left to right."""
+    hits = [hit for found in lexicon.table.find(view.tokens, view.first, view.last) if (hit := _hit(view, found.first, found.last, found.value))]
+    return tuple(_chained(view.tokens, hits))
+
+
+def _hit(view: Scene, first: int, last: int, cue: StanceCue) -> Hit | None:
+    if cue.frame == "verb" and not _acts_as_verb(view, first, cue):
+        return None
+    negated = _is_negated(view, first)
+    if cue.needs_negation:
+        return Hit(first, last, cue, cue.stance) if negated else None
+    return Hit(first, last, cue, _NEGATED[cue.stance] if negated else cue.stance, negated)
+
+
+def _acts_as_verb(view: Scene, first: int, cue: StanceCue) -> bool:
+    """Whether the first word is a verb here: not a noun after an article, not a participle before its noun."""
+    if not cue.is_verb or cue.phrase.startswith("*be "):
+        return True
+    before = view.tokens[first - 1].lower if first > view.first else ""
+    word = view.tokens[first].lower
+    if before in w.DETERMINERS | {"'s", "'", "of"} and before not in {"that", "all", "both", "some", "many", "few", "each"}:
+        return False
+    if word == cue.phrase[1:].split()[0] and before.endswith(("ed", "ing")) and before not in w.ADVERBS:
+        return before in {"refusing", "agreeing", "offering"}
+    return not (word.endswith("ed") and before in w.PREPOSITIONS and before not in {"to", "after", "since"})
+
+
+def _is_negated(view: Scene, first: int) -> bool:
+    """Whether an odd number of negations stands in the verb group that ends before `first`."""
+    start = max(skip_left(view, first), first - 6)
+    count = sum(view.tokens[i].lower in w.NEGATIONS for i in range(start, first))
+    if start > view.first and view.tokens[start - 1].lower in {"neither", "nobody", "none", "nothing"}:
+        count += 1
+    opening = view.tokens[view.first].lower
+    if opening in {"neither", "nobody"} and start - view.first < 8:
+        count += 1
+    return count % 2 == 1
+
+
+def _chained(tokens: Sequence[Token], hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Join cues that follow each other closely: "refused to rule out", "agreed to offer", "ready to drop"."""
+    at = 0
+    while at < len(hits):
+        hit = hits[at]
+        while at + 1 < len(hits) and hit.frame != "thing" and _follows(tokens, hit, hits[at + 1]):
+            inner = hits[at + 1]
+            hit = replace(hit, last=inner.last, stance=combined(hit.stance, inner.stance), inner=(*hit.inner, inner.first))
+            at += 1
+        yield hit
+        at += 1
+
+
+def _follows(tokens: Sequence[Token], outer: Hit, inner: Hit) -> bool:
+    between = [t.lower for t in tokens[outer.last : inner.first]]
+    if len(between) > 3 or not set(between) <= _BETWEEN:
+        return False
+    if inner.frame == "noun":
+        return outer.frame == "verb"
+    links = tokens[outer.last - 1].lower in {"to", "not"} or not between or bool({"to", "that", "not"} & set(between))
+    return links and inner.frame == "verb"
+
+
+def combined(outer: Stance, inner: Stance) -> Stance:
+    """What an outer stance makes of the one it governs: to refuse to rule out is to be open."""
+    if outer is Stance.UNDECIDED:
+        return Stance.UNDECIDED
+    if outer is Stance.REJECTS:
+        return _NEGATED[inner]
+    if inner in {Stance.REJECTS, Stance.UNDECIDED}:
+        return inner
+    if outer is Stance.DEMANDS:
+        return Stance.DEMANDS
+    if outer is Stance.OPEN:
+        return Stance.OPEN
+    return inner if outer is Stance.SUPPORTS else outer
+
+
+def flipped(stance: Stance) -> Stance:
+    """The stance towards the opposite of what was spoken of: to demand that it not happen is to reject it."""
+    return _FLIPPED[stance]

@@ -1,0 +1,89 @@
+"""Where an issue stands, as a report says it: agreed, narrowing, open, deadlocked or off the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from stateofplay.coding.issues import IssueMatch, Topics
+from stateofplay.language import closed as w
+from stateofplay.language.clauses import Stretch
+from stateofplay.language.phrases import Found, PhraseTable
+from stateofplay.model.document import Document
+from stateofplay.model.statement import Status, StatusClaim
+
+_CUES = {
+    Status.AGREED: (
+        "*agree on; *agree to; *agree; *settle; *be settled; *be resolved; *be agreed; *reach ~ agreement on; *reach ~ deal on; *strike ~ deal on; *seal; "
+        "*sign; *ratify; *ratify ~; consensus on; *have accepted; *have now accepted; *have agreed; *be done; *be closed; *be in the deal; *finalize; *finalise; "
+        "*clinch; *conclude; *sign off on; *approve; *adopt; *put to rest; agreement on; deal on; *be adopted; *gavel; *gavel through; *lock in"
+    ),
+    Status.NARROWING: (
+        "*narrow; *be close to; *be close on; *be near; *be nearing; *move closer; *come closer; *inch closer; *edge closer; *make ~ progress; *see ~ progress; "
+        "progress on; progress in; progress toward; progress towards; *be nearly; *show ~ flexibility; flexibility on; flexibility from; movement on; *bridge ~ gap; "
+        "*close ~ gap; *shrink; *converge; convergence on; *be almost; within reach; *be in sight; *draft ~ language; narrowing ~ differences; *advance; "
+        "common ground on; *take shape; *come together; breakthrough on; *be closing in; close to a deal; *call ~ close; new signs of"
+    ),
+    Status.OPEN: (
+        "*remain unresolved; unresolved; *remain open; *remain outstanding; outstanding; differences remain; differences over; differences on; disagreement over; "
+        "disagreements over; disagree on; *disagree over; sticking point; sticking points; stumbling block; stumbling blocks; obstacle; obstacles; gap on; gaps on; "
+        "gap between; gaps between; *be divided over; *be divided on; *be split over; *be at odds over; *be far apart; *be apart on; far apart on; still apart; "
+        "*remain contentious; contentious; *be disputed; unsettled; *be undecided; *remain to be; *have yet to; bone of contention; hurdle; hurdles; thorny; "
+        "not ~ settled; not ~ resolved; most difficult; hardest; *dispute; *clash over; *be left open; open question; another story; bracketed; brackets around; "
+        "*be not agreed; no agreement on; no consensus on; no deal on; without agreement on; still *divide; *divide; *separate ~ sides; crux"
+    ),
+    Status.DEADLOCKED: (
+        "deadlock; deadlocked; stalemate; impasse; stuck; *stall; stalled; *break down; broken down; *collapse; dead end; gridlock; gridlocked; logjam; "
+        "no movement on; no progress on; no way forward; *refuse to engage on; *hit ~ wall; *reach ~ impasse; at loggerheads; frozen; *go nowhere"
+    ),
+    Status.OFF_TABLE: (
+        "off the table; *be dropped; *drop ~ demand; *be abandoned; *be shelved; *be excluded; *be not part of; not part of; *be left out of; *be out of the question; "
+        "*be ruled out; *be removed; *be scrapped; *be taken out; *rule out; ruling out; no longer on the table; *did not get; *not get; failed to win; failed to get; "
+        "*be not in; *give up on; *be dead; *walk away without"
+    ),
+}
+_REACH = 14
+
+
+@cache
+def _table() -> PhraseTable[Status]:
+    return PhraseTable([(p.strip(), status) for status, phrases in _CUES.items() for p in phrases.split(";")])
+
+
+def find(document: Document, topics: Topics) -> Iterator[StatusClaim]:
+    """What the document says of where issues stand, in order of the text."""
+    tokens = document.tokens
+    for sentence in document.sentences:
+        if document.paragraphs[sentence.paragraph].kind in {"aside", "heading"}:
+            continue
+        cues = list(_table().find(tokens, sentence.first, sentence.last))
+        if not cues:
+            continue
+        whole = document.span(sentence.start, sentence.end)
+        for match in topics.find(tokens, sentence.first, sentence.last):
+            near = _nearest(cues, match)
+            if near is None or match.score < 0.5:
+                continue
+            status = _negated(document, near)
+            first, last = _stretch(near, match)
+            yield StatusClaim(document.report.id, document.token_span(first, last), whole, match.issue, status)
+
+
+def _nearest(cues: list[Found[Status]], match: IssueMatch) -> Found[Status] | None:
+    def distance(cue: Found[Status]) -> int:
+        return max(0, match.first - cue.last, cue.first - match.last)
+
+    best = min(cues, key=lambda cue: (distance(cue), cue.first))
+    return best if distance(best) <= _REACH else None
+
+
+def _negated(document: Document, cue: Found[Status]) -> Status:
+    """ "Not agreed" and "no agreement" leave an issue open."""
+    before = [document.tokens[i].lower for i in range(max(0, cue.first - 3), cue.first)]
+    if cue.value in {Status.AGREED, Status.NARROWING} and set(before) & (w.NEGATIONS | w.MODALS | {"if", "to", "whether", "yet"}):
+        return Status.OPEN
+    return cue.value
+
+
+def _stretch(cue: Found[Status], match: IssueMatch) -> Stretch:
+    return min(cue.first, match.first), max(cue.last, match.last)

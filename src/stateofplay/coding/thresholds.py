@@ -1,0 +1,43 @@
+"""Numbers measured against a proposition that names one ("at least 5 percent in the first year")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from stateofplay.language.clean import clean
+from stateofplay.language.inflect import stem
+from stateofplay.language.quantities import find
+from stateofplay.model.codebook import Issue
+from stateofplay.model.document import Document, Quantity
+from stateofplay.model.statement import Stance
+
+
+@cache
+def _asked(issue: Issue) -> Quantity | None:
+    """The number that the proposition names, when it names just one."""
+    found = find(clean(issue.proposition), issue.proposition, ())
+    return found[0] if len(found) == 1 else None
+
+
+def against_threshold(document: Document, issue: Issue, stance: Stance, first: int, last: int) -> Stance | None:
+    """The stance that a rival number amounts to; None where the words name no number of that unit.
+
+    A number that meets the proposition keeps the stance, one that falls short of it rejects, whoever puts it forward.
+    """
+    asked = _asked(issue)
+    if asked is None or first >= last:
+        return None
+    start, end = document.tokens[first].start, document.tokens[last - 1].end
+    said = next((q for q in document.quantities if start <= q.span.start and q.span.end <= end and _same_unit(q, asked)), None)
+    if said is None:
+        return None
+    at_most = asked.bound in {"at_most", "less_than"}
+    exact = asked.bound not in {"at_least", "more_than", "at_most", "less_than"}
+    meets = said.value == asked.value if exact else (said.value <= asked.value if at_most else said.value >= asked.value)
+    if meets:
+        return stance if stance is not Stance.REJECTS else None
+    return Stance.REJECTS if stance is not Stance.UNDECIDED else stance
+
+
+def _same_unit(a: Quantity, b: Quantity) -> bool:
+    return bool(a.unit) and bool({stem(x) for x in a.unit.split()} & {stem(x) for x in b.unit.split()})

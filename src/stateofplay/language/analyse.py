@@ -1,0 +1,39 @@
+"""The step of this room: a report with all its language layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from stateofplay.language import dates, names, paragraphs, quantities, quotations, sentences, tokens
+from stateofplay.language.clean import clean
+from stateofplay.model.document import Document
+from stateofplay.model.report import Report
+from stateofplay.model.step import Context
+
+
+def analyse(reports: Iterable[Report], context: Context) -> Iterator[Document]:
+    """Each report as a document with every layer but its attributions, one at a time and in order."""
+    del context
+    for report in reports:
+        yield document(report)
+
+
+def document(report: Report) -> Document:
+    """The layers of one report."""
+    cleaned = clean(report.text)
+    words = tokens.find(cleaned)
+    blocks = paragraphs.find(report)
+    split = sentences.find(words, blocks)
+    blocks = paragraphs.with_sentences(blocks, split)
+    when = dates.find(cleaned, report.text, report.published)
+    return Document(
+        report=report,
+        clean=cleaned,
+        paragraphs=blocks,
+        sentences=split,
+        tokens=words,
+        quotations=quotations.find(cleaned, report.text, blocks),
+        mentions=names.find(report.text, words, split, blocks),
+        dates=when,
+        quantities=quantities.find(cleaned, report.text, when),
+    )

@@ -1,0 +1,113 @@
+"""Noun phrases without a parser: where the phrase that ends, or begins, at a token has its other end.
+
+Closed word classes and capital letters do the work. Every search is bounded by `_REACH` tokens, so cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stateofplay.language import closed as w
+from stateofplay.model.document import Token
+
+_REACH = 30
+
+
+def is_name_like(token: Token) -> bool:
+    """Whether the token begins with a capital letter (or is an acronym)."""
+    return token.text[:1].isupper()
+
+
+def is_verb_like(tokens: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:
+    """Whether the token is an auxiliary, a listed verb, or a past form that does not open a post-modifier ("authorized to speak")."""
+    token = tokens[at]
+    word = token.lower
+    if word in w.AUXILIARIES:
+        return True
+    if is_name_like(token) and at and tokens[at - 1].lower not in w.STOPS:
+        return False
+    if word in w.COMMON_VERBS or word in verbs:
+        before = tokens[at - 1].lower if at else ""
+        return before not in w.DETERMINERS and before not in {"'s", "'", "of", "for"}
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return word.endswith("ed") and len(word) > 4 and "-" not in word and following not in {"to", "by", "on", "in", "with", "at", "for"}
+
+
+def phrase_before(tokens: Sequence[Token], low: int, end: int, verbs: frozenset[str]) -> int:
+    """The first token of the noun phrase that ends before `end`; `end` itself when no noun phrase ends there."""
+    first = end
+    at = end - 1
+    low = max(low, end - _REACH)
+    while at >= low:
+        token = tokens[at]
+        word = token.lower
+        if word in w.QUOTES or word in w.STOPS or word == ",":
+            break
+        if word in w.PRONOUNS:
+            return at if first == end else first
+        if word in w.CONJUNCTIONS:
+            if not _joins(tokens, low, at, end):
+                break
+        elif word in w.DETERMINERS and word != "that":
+            first = at
+            if not (at > low and tokens[at - 1].lower in w.LINKS and _noun(tokens, low, at - 2, verbs)):
+                before = tokens[at - 1].lower if at > low else ""
+                return at - 1 if before in {"all", "both", "half"} else at
+        elif word in w.PREPOSITIONS:
+            if first == end or word not in w.LINKS or not _noun(tokens, low, at - 1, verbs):
+                break
+        elif word in w.SUBORDINATORS or word in w.ADVERBS or is_verb_like(tokens, at, verbs):
+            break
+        else:
+            first = at
+        at -= 1
+    while first < end and tokens[first].lower in w.PREPOSITIONS | w.CONJUNCTIONS | {"'s", "'"}:
+        first += 1
+    return first
+
+
+def phrase_after(tokens: Sequence[Token], begin: int, high: int, verbs: frozenset[str]) -> int:
+    """The end (exclusive) of the noun phrase that begins at `begin`; `begin` itself when none does."""
+    at = begin
+    high = min(high, begin + _REACH)
+    if at < high and tokens[at].lower in w.PRONOUNS:
+        return at + 1
+    while at < high:
+        token = tokens[at]
+        word = token.lower
+        if word in w.QUOTES or word in w.STOPS or word == "," or word in w.SUBORDINATORS or word in w.PRONOUNS:
+            break
+        if word in w.PREPOSITIONS:
+            following = tokens[at + 1].lower if at + 1 < high else ""
+            if at == begin or word not in w.LINKS or following in w.TIME_NOUNS or not following:
+                break
+        elif word in w.CONJUNCTIONS:
+            if not (at + 1 < high and is_name_like(tokens[at + 1]) and is_name_like(tokens[at - 1])):
+                break
+        elif word in w.TIME_NOUNS or (word in w.ADVERBS and at > begin) or (at > begin and is_verb_like(tokens, at, verbs)):
+            break
+        at += 1
+    while at > begin and tokens[at - 1].lower in w.PREPOSITIONS | w.CONJUNCTIONS | w.DETERMINERS:
+        at -= 1
+    return at
+
+
+def _noun(tokens: Sequence[Token], low: int, at: int, verbs: frozenset[str]) -> bool:
+    """Whether a noun may stand at `at`."""
+    if at < low:
+        return False
+    word = tokens[at].lower
+    closed = w.PREPOSITIONS | w.DETERMINERS | w.SUBORDINATORS | w.CONJUNCTIONS | w.ADVERBS | w.PRONOUNS | w.STOPS | w.QUOTES | w.TIME_NOUNS
+    if word in {"familiar", "close"}:
+        return True
+    return word not in closed and word != "," and not is_verb_like(tokens, at, verbs)
+
+
+def _joins(tokens: Sequence[Token], low: int, at: int, end: int) -> bool:
+    """Whether the conjunction at `at` joins two names or two bare nouns of one phrase."""
+    if at <= low or at + 1 >= end or tokens[at].lower not in {"and", "or", "&"}:
+        return False
+    left, right = tokens[at - 1], tokens[at + 1]
+    if is_name_like(right) and (is_name_like(left) or left.lower in {"."}):
+        return True
+    return right.lower in w.DETERMINERS and is_name_like(left)

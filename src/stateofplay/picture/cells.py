@@ -1,0 +1,144 @@
+"""The cells of the grid: where each party stands on each issue after the last report.
+
+A cell is the last stance stated until a report says otherwise. On one day, an unconditional stance beats a conditional one, the
+party's own voice beats what others say of it, and a firm stance beats an exploratory one. What is told as past, and what a copy
+repeats, never sets a cell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stateofplay.model.reconciled import Account
+from stateofplay.model.report import Report
+from stateofplay.model.state import Cell, Movement
+from stateofplay.model.statement import Sourcing, Stance, Statement
+
+_FIRM = frozenset({Stance.SUPPORTS, Stance.DEMANDS, Stance.OFFERS, Stance.REJECTS})
+_AGAINST = frozenset({Stance.REJECTS})
+_OWN_VOICE = frozenset({Sourcing.NAMED, Sourcing.COLLECTIVE, Sourcing.DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A statement with the day of its report ("" when undated) and its place in reading order."""
+
+    statement: Statement
+    day: str
+    order: int
+
+
+def by_cell(account: Account) -> dict[tuple[str, str], list[Dated]]:
+    """All statements that may set a cell, by (party, issue), in reading order."""
+    copied = {copy.report for copy in account.copies}
+    out: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    order = 0
+    for reading in account.readings:
+        for statement in reading.statements:
+            order += 1
+            if statement.party and reading.report.id not in copied:
+                out[statement.party, statement.issue].append(Dated(statement, _day(reading.report), order))
+    return out
+
+
+def _day(report: Report) -> str:
+    return str(report.published) if report.published else ""
+
+
+def deciding(rows: Sequence[Dated]) -> list[Dated]:
+    """The statements that set the cell, the decisive one first."""
+    current = [row for row in rows if not row.statement.past] or list(rows)
+    plain = [row for row in current if row.statement.condition is None] or current
+    last = max(row.day for row in plain)
+    latest = [row for row in plain if row.day == last]
+    ranked = sorted(latest, key=lambda row: (-_weight(row.statement), -row.order))
+    best = ranked[0].statement.stance
+    return [row for row in ranked if row.statement.stance is best]
+
+
+def _weight(statement: Statement) -> float:
+    own = statement.told_by == ""
+    return 2.0 * (statement.stance in _FIRM) + 1.0 * own + statement.confidence
+
+
+def _is_mixed(rows: Sequence[Dated]) -> bool:
+    """Whether named voices of the party itself hold opposite firm stances on the last day."""
+    last = max(row.day for row in rows)
+    voices: dict[bool, set[str]] = {True: set(), False: set()}
+    for row in rows:
+        s = row.statement
+        own = s.sourcing in _OWN_VOICE and s.told_by == "" and s.speaker
+        if row.day == last and own and s.stance in _FIRM and s.condition is None and not s.past and s.confidence >= 0.6:
+            voices[s.stance in _AGAINST].add(s.speaker)
+    return bool(voices[True]) and bool(voices[False]) and voices[True] != voices[False]
+
+
+def draw_cells(account: Account) -> tuple[tuple[Cell, ...], tuple[Movement, ...]]:
+    """Cells in the order of party and issue ids, and the movements that led to them."""
+    cells, movements = [], []
+    groups = _groups(account)
+    disputed = {i for conflict in account.conflicts for i in conflict.statements}
+    for (party, issue), rows in sorted(by_cell(account).items()):
+        moves = _movements(party, issue, rows)
+        movements += moves
+        cells.append(_cell(party, issue, rows, moves, groups, disputed))
+    return tuple(cells), tuple(movements)
+
+
+def _cell(
+    party: str, issue: str, rows: list[Dated], moves: list[Movement], groups: dict[str, int], disputed: set[str]
+) -> Cell:
+    setting = deciding(rows)
+    lead = setting[0]
+    rest = sorted((row for row in rows if row not in setting), key=lambda row: (row.day, row.order), reverse=True)
+    return Cell(
+        party=party,
+        issue=issue,
+        stance=Stance.MIXED if _is_mixed(rows) else lead.statement.stance,
+        as_of=lead.day,
+        statements=tuple(dict.fromkeys(row.statement.id for row in [*setting, *rest])),
+        sources=_independent([row.statement for row in setting], groups),
+        reports=len({row.statement.report for row in rows}),
+        red_line=any(row.statement.red_line for row in setting),
+        conditional=all(row.statement.condition is not None for row in setting),
+        contradicted=any(row.statement.id in disputed for row in rows),
+        moved_from=moves[-1].before if moves else None,
+    )
+
+
+def _groups(account: Account) -> dict[str, int]:
+    return {i: number for number, retelling in enumerate(account.retellings) for i in retelling.statements}
+
+
+def _independent(statements: Sequence[Statement], groups: dict[str, int]) -> int:
+    """How many sources say so, each utterance counted once however often it is told."""
+    voices: set[tuple[str, str]] = set()
+    told: set[int] = set()
+    for s in statements:
+        group = groups.get(s.id)
+        if group is not None and group in told:
+            continue
+        if group is not None:
+            told.add(group)
+        if s.sourcing is Sourcing.NONE:
+            voices.add(("report", s.report))
+        elif s.sourcing is Sourcing.ANONYMOUS:
+            voices.add(("unnamed", s.report))
+        else:
+            voices.add((s.sourcing, s.speaker or (s.source.exact if s.source else "")))
+    return len(voices)
+
+
+def _movements(party: str, issue: str, rows: list[Dated]) -> list[Movement]:
+    """Changes of stance from one day of reporting to the next."""
+    out: list[Movement] = []
+    before: Dated | None = None
+    for day in sorted({row.day for row in rows if row.day and not row.statement.past}):
+        lead = deciding([row for row in rows if row.day <= day])[0]
+        if before is not None and lead.statement.stance is not before.statement.stance:
+            old, new = before.statement, lead.statement
+            out.append(Movement(party, issue, old.stance, new.stance, before.day, lead.day, old.id, new.id))
+        before = lead
+    return out

@@ -1,0 +1,85 @@
+"""The whole path, from files to the state of play: an ordered tuple of steps, each of which can be swapped for a better one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from stateofplay import attribution, coding, intake, language, picture, reconcile
+from stateofplay.errors import InputError, ReportError
+from stateofplay.model import Codebook, Context, Document, Level, Notice, PartialDate, Report, State, Step
+
+Progress = Callable[[int, int, str], None]
+"""Called with (reports done, reports in all, what is being done)."""
+
+READING: tuple[Step[Any, Any], ...] = (language.analyse, attribution.attribute)
+"""Report -> Document with its attributions, one report at a time."""
+
+STEPS: tuple[Step[Any, Any], ...] = (*READING, coding.code, reconcile.reconcile, picture.draw)
+"""Reports -> one State."""
+
+
+def run(items: Iterable[Any], steps: Sequence[Step[Any, Any]], context: Context) -> Iterable[Any]:
+    """Let items flow through the steps, lazily and in order."""
+    for step in steps:
+        items = step(items, context)
+    return items
+
+
+def read(paths: Sequence[Path], codebook: Codebook, context: Context | None = None, progress: Progress | None = None) -> State:
+    """Read reports and draw the state of play.
+
+    Args:
+        paths: files and folders.
+        codebook: the parties and issues to follow.
+        context: where notices go; its codebook is replaced by `codebook`.
+        progress: called as reports are read.
+
+    Raises:
+        InputError: when no report could be read. What went wrong with each one is in the notices.
+    """
+    notices: list[Notice] = []
+    outer = context or Context()
+
+    def note(notice: Notice) -> None:
+        notices.append(notice)
+        outer.notify(notice)
+
+    inner = replace(outer, codebook=codebook, notify=note)
+    reports = list(intake.load(paths, inner))
+    if not reports:
+        first = next((n for n in notices if n.level is Level.ERROR), None)
+        raise InputError("no report could be read", remedy=f"first problem: {first}" if first else "give text, Markdown or HTML files, or a folder of them")
+    states = list(run(_counted(reports, progress), STEPS, inner))
+    return replace(states[0], notices=tuple(notices))
+
+
+def annotate(path: Path, context: Context | None = None, published: PartialDate | None = None) -> Document:
+    """Read the layers of one report, before any codebook.
+
+    Args:
+        path: the file.
+        context: where notices go.
+        published: its date, where the file gives none.
+
+    Raises:
+        ReportError: when the file cannot be read.
+    """
+    report = intake.read_file(path)
+    if published is not None and report.published is None:
+        report = replace(report, published=published)
+    for document in run([report], READING, context or Context()):
+        if isinstance(document, Document):
+            return document
+    raise ReportError("nothing was read")
+
+
+def _counted(reports: Sequence[Report], progress: Progress | None) -> Iterator[Report]:
+    for done, report in enumerate(reports):
+        if progress is not None:
+            progress(done, len(reports), report.id)
+        yield report
+    if progress is not None:
+        progress(len(reports), len(reports), "")

@@ -1,0 +1,79 @@
+"""How like two passages are: shares of common shingles, rarity of words, and the skeleton that survives swapped words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from zlib import crc32
+
+from stateofplay.reconcile.words import FUNCTION, Word
+
+MARK = "*"
+"""What stands in a skeleton for a run of words that could have been swapped."""
+
+
+def containment(part: AbstractSet[object], whole: AbstractSet[object]) -> float:
+    """The share of `part` that is in `whole`; 0 when `part` is empty."""
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def dice(a: AbstractSet[object], b: AbstractSet[object]) -> float:
+    """Twice the common part over both; 0 when both are empty."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+
+
+def shingles(forms: Sequence[str], size: int) -> frozenset[int]:
+    """32-bit hashes of all runs of `size` words; a shorter text is one run."""
+    if not forms:
+        return frozenset()
+    return frozenset(crc32(" ".join(forms[at : at + size]).encode()) for at in range(max(1, len(forms) - size + 1)))
+
+
+def skeleton(words: Iterable[Word]) -> list[str]:
+    """Function words, numbers and names stay; every run of other words is one mark.
+
+    Swapping words for synonyms changes the words that are left out, and little else.
+    """
+    out: list[str] = []
+    for word in words:
+        if word.form in FUNCTION or word.number or word.name:
+            out.append(word.form)
+        elif not out or out[-1] != MARK:
+            out.append(MARK)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling a stem is, from the number of sentences that it stands in (inverse document frequency, smoothed)."""
+
+    sentences: int
+    counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, sentences: Iterable[Collection[str]]) -> Rarity:
+        """Count the stems of many sentences; a stem counts once a sentence."""
+        counts: Counter[str] = Counter()
+        total = 0
+        for stems in sentences:
+            counts.update(set(stems))
+            total += 1
+        return cls(total, counts)
+
+    def weight(self, stem: str) -> float:
+        """About 0.2 for a stem in every sentence, rising with rarity."""
+        return math.log(1.2 + self.sentences / (1 + self.counts.get(stem, 0))) / math.log(2.2 + self.sentences)
+
+    def total(self, stems: Iterable[str]) -> float:
+        """The sum of the weights."""
+        return sum(map(self.weight, sorted(stems)))
+
+    def overlap(self, a: AbstractSet[str], b: AbstractSet[str]) -> float:
+        """The weight of the common stems over that of the smaller side and the mean of both: 1 when both hold the same."""
+        if not a or not b:
+            return 0.0
+        common, left, right = self.total(a & b), self.total(a), self.total(b)
+        return common / math.sqrt(min(left, right) * (left + right) / 2)
