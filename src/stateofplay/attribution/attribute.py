@@ -49,6 +49,7 @@ class _Reader:
         view = Scene(self.document.tokens, sentence.first, sentence.last, self.dated, self.quoted, self.table.verbs)
         finders = (clausal.find, phrasal.find_according, phrasal.find_nominal)
         drafts = sorted((draft for find in finders for draft in find(view, self.table)), key=lambda d: d.cue)
+        drafts = clausal.without_parentheses(drafts)
         made = [self._made(draft) for draft in drafts]
         self._remember(view, drafts)
         speech = next((a for a, d in zip(made, drafts, strict=True) if "noun" not in d.value.frames and a.source), None)
@@ -90,6 +91,7 @@ class _Reader:
             speaker=speaker,
             antecedent=antecedent,
             confidence=_CONFIDENCE[frame] - (0.15 if draft.carried else 0.0),
+            is_nominal=frame == "noun",
         )
 
     def _speaker(self, source: Stretch | None) -> tuple[str, Span | None]:

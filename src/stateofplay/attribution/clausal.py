@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stateofplay.attribution.cues import Cue, Lexicon
 from stateofplay.attribution.draft import Draft
 from stateofplay.language import closed as w
-from stateofplay.language.chunks import phrase_after
-from stateofplay.language.clauses import Scene, Stretch, skip_left, subject_of, trimmed
+from stateofplay.language.chunks import is_verb_like, phrase_after
+from stateofplay.language.clauses import Scene, Stretch, is_passive, skip_left, subject_of, trimmed
 from stateofplay.language.phrases import Found
 
 _RECIPIENTS = frozenset("tell told tells telling inform informed informs assure assured assures remind reminded reminds".split())
@@ -32,6 +33,28 @@ def find(view: Scene, lexicon: Lexicon) -> Iterator[Draft]:
         yield draft
 
 
+def without_parentheses(drafts: list[Draft]) -> list[Draft]:
+    """Take "..., she said, ..." out of the content of the other attributions of the sentence."""
+    out = []
+    for draft in drafts:
+        content = draft.content
+        for other in drafts:
+            if other is not draft and other.source is not None and other.content[0][1] <= other.source[0]:
+                content = tuple(part for stretch in content for part in _split(stretch, (other.source[0], other.cue[1])))
+        out.append(replace(draft, content=content or draft.content))
+    return out
+
+
+def _split(stretch: Stretch, hole: Stretch) -> Iterator[Stretch]:
+    if hole[0] <= stretch[0] or stretch[1] <= hole[0]:
+        yield stretch
+        return
+    if hole[0] - 1 > stretch[0]:
+        yield stretch[0], hole[0] - 1
+    if hole[1] + 1 < stretch[1] and stretch[1] - hole[1] > 3:
+        yield hole[1] + 1, stretch[1]
+
+
 def _is_verb(view: Scene, hit: Found[Cue]) -> bool:
     """Whether the words found act as a verb here, not as a noun, a participle before a noun or an infinitive."""
     token = view.tokens[hit.first]
@@ -39,6 +62,11 @@ def _is_verb(view: Scene, hit: Found[Cue]) -> bool:
     if hit.value.phrase.startswith("*be ") or " " in hit.value.phrase:
         return True
     if before in w.DETERMINERS | {"'s", "'", "of", "for", "to"} and before not in {"that", "all", "both", "some", "many", "few"}:
+        return False
+    if is_passive(view, hit.first):
+        return False
+    following = view.tokens[hit.last].lower if hit.last < view.last else ""
+    if token.lower.endswith("ed") and "clause" not in hit.value.frames and following in w.PREPOSITIONS:
         return False
     base = hit.value.phrase[1:]
     if token.lower == base and base not in _SAME_FORM:
@@ -90,7 +118,11 @@ def _is_parenthetical(view: Scene, source: int, cue_end: int) -> bool:
     opened = source > view.first and tokens[source - 1].lower in w.QUOTES | {",", "—", "–", "--"}
     if not opened:
         return False
+    if tokens[source - 1].lower in w.QUOTES and source - 2 in view.quoted:
+        return True
     end = cue_end
+    if end < view.last and tokens[end].lower in w.PRONOUNS and tokens[cue_end - 1].lower in _RECIPIENTS:
+        end += 1
     while end < view.last and (end in view.dated or tokens[end].lower in w.ADVERBS | w.TIME_NOUNS | {"on", "in"}):
         end += 1
     return end >= view.last or tokens[end].lower in w.STOPS | w.QUOTES | {","} or _only_tail(view, cue_end)
@@ -127,7 +159,9 @@ def _content_after(view: Scene, hit: Found[Cue]) -> Stretch | None:
     at = hit.last
     window = range(at, min(view.last, at + 14))
     opener = next((i for i in window if tokens[i].lower in _CLAUSE_OPENERS or (tokens[i].lower in w.QUOTES and i > at)), None)
-    if opener is not None and "clause" in hit.value.frames and not any(tokens[i].lower in {",", ";"} for i in range(at, opener)):
+    if opener is not None and "clause" in hit.value.frames and not any(
+        tokens[i].lower in {",", ";"} or is_verb_like(tokens, i, view.verbs) for i in range(at, opener)
+    ):
         at = opener if tokens[opener].lower in w.QUOTES else opener + 1
     elif tokens[hit.first].lower in _RECIPIENTS:
         at = phrase_after(tokens, at, view.last, view.verbs)

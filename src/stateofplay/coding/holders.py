@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from stateofplay.coding.parties import PartyMention, parties_in
 from stateofplay.language import closed as w
-from stateofplay.language.clauses import Stretch
+from stateofplay.language.clauses import Scene, Stretch, covered, main_subject
 from stateofplay.language.inflect import stem
 from stateofplay.model.attribution import Attribution
 from stateofplay.model.codebook import Codebook
@@ -17,6 +17,8 @@ _THIRD_PERSON = frozenset("he she it they his her its their them him".split())
 _ALL_SIDES = frozenset({"sides", "parties"})
 _BOTH = frozenset({"both", "two", "all", "the", "three"})
 _BACK = 3
+_GIVING = frozenset("published publishing released offered presented tabled proposed submitted unveiled handed made sent drafted circulated issued put".split())
+_PUT_FORWARD = frozenset(stem(x) for x in "offer proposal package summary draft paper terms text plan document".split())
 
 
 class Cast:
@@ -27,7 +29,9 @@ class Cast:
         self.codebook = codebook
         self.mentions = mentions
         self._starts = [m.first for m in mentions]
+        self._dated = covered(document, [d.span for d in document.dates])
         self._nouns = self._noun_table()
+        self._givers = self._giver_table()
         self._antecedents = {a.source[0].start: a for a in document.attributions if a.source and a.antecedent is not None}
 
     def of(self, at: Stretch, sentence: int) -> tuple[str, ...]:
@@ -36,8 +40,9 @@ class Cast:
         words = [tokens[i].lower for i in range(*at)]
         named = parties_in(self._inside(*at), tokens, *at)
         if named:
-            return named
-        if len(words) >= 2 and words[-1] in _ALL_SIDES and words[0] in _BOTH:
+            joined = len(words) > 2 and words[0] in _FIRST_PERSON | _THIRD_PERSON and words[1] == "and"
+            return tuple(dict.fromkeys((*self.of((at[0], at[0] + 1), sentence), *named))) if joined else named
+        if len(words) >= 2 and words[0] in _BOTH and set(words[1:3]) & _ALL_SIDES:
             return tuple(p.id for p in self.codebook.parties) if len(self.codebook.parties) == 2 else ()
         if words and words[0] in _FIRST_PERSON:
             return self.speaker_at(tokens[at[0]].start)
@@ -56,7 +61,8 @@ class Cast:
 
     def speaker_at(self, offset: int) -> tuple[str, ...]:
         """The parties whose quoted or reported words stand at `offset`: the innermost attribution counts."""
-        inner = [a for a in self.document.attributions if any(c.start <= offset < c.end for c in a.content) and a.source]
+        spoken = (a for a in self.document.attributions if a.source and not a.is_nominal)
+        inner = [a for a in spoken if any(c.start <= offset < c.end for c in a.content)]
         if not inner:
             return ()
         best = min(inner, key=lambda a: sum(len(c) for c in a.content))
@@ -92,7 +98,30 @@ class Cast:
         for index, noun, party in reversed(self._nouns[: bisect_left(self._nouns, (at[0], "", ""))]):
             if noun == head and index < at[0]:
                 return (party,)
+        if head in _PUT_FORWARD:
+            return next(((party,) for index, party in reversed(self._givers) if index < at[0]), ())
         return ()
+
+    def _giver_table(self) -> list[tuple[int, str]]:
+        """(token index, party): who published, offered or presented something, in order."""
+        tokens = self.document.tokens
+        table = []
+        for sentence in self.document.sentences:
+            for i in range(sentence.first, sentence.last):
+                if tokens[i].lower in _GIVING:
+                    before = self._inside(sentence.first, i)
+                    if before:
+                        table.append((i, before[0].party))
+        return table
+
+    def _subject_of_sentence(self, index: int) -> Stretch | None:
+        """The noun phrase that the sentence opens with, past "On Monday," and the like."""
+        row = self.document.sentences[index]
+        view = Scene(self.document.tokens, row.first, row.last, self._dated, frozenset(), w.COMMON_VERBS)
+        return main_subject(view, row.last)
+
+    def _is_new(self, at: Stretch) -> bool:
+        return self.document.tokens[at[0]].lower not in _THIRD_PERSON | _FIRST_PERSON
 
     def _pronoun(self, at: int, sentence: int, *, plural: bool) -> tuple[str, ...]:
         """The first party named in this sentence before the pronoun, else in the sentences just before."""
@@ -101,6 +130,10 @@ class Cast:
         if inside:
             return parties_in(inside, self.document.tokens, inside[0].first, at) if plural else (inside[0].party,)
         for back in range(sentence - 1, max(-1, sentence - _BACK), -1):
+            subject = self._subject_of_sentence(back)
+            told = self.of(subject, back) if subject is not None and self._is_new(subject) else ()
+            if told:
+                return told if plural else told[:1]
             found = self._inside(sentences[back].first, sentences[back].last)
             if found:
                 return (found[0].party,)

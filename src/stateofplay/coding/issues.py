@@ -18,7 +18,7 @@ _WINDOW = 9
 _THRESHOLD = 0.5
 _EMPTY = (
     w.DETERMINERS | w.PRONOUNS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONJUNCTIONS | w.AUXILIARIES | w.NEGATIONS | w.STOPS | w.QUOTES
-) | frozenset("party parties deal talks agreement minimum least more most new other part set size plan give gives given get gets".split())
+) | frozenset("party parties deal talks agreement minimum least more most new other part set size plan give gives given get gets used use made make makes people first new old 's under single offer offers report reports system".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class _Profile:
     issue: Issue
     terms: tuple[tuple[str, ...], ...]
     weights: dict[str, float]
+    marks: dict[str, float]
+    """Single words that no other issue shares, with how much each one says."""
 
 
 class Topics:
@@ -48,7 +50,7 @@ class Topics:
         spread = Counter(s for bag in bags for s in bag)
         size = max(1, len(bags))
         self._profiles = tuple(_profile(issue, names, spread, size) for issue in codebook.issues)
-        self._known = frozenset(s for p in self._profiles for s in (*p.weights, *(t for term in p.terms for t in term)))
+        self._known = frozenset(s for p in self._profiles for s in (*p.weights, *p.marks, *(t for term in p.terms for t in term)))
 
     def find(self, tokens: Sequence[Token], first: int, last: int) -> tuple[IssueMatch, ...]:
         """The issues that tokens `first` to `last` bear on, the best match of each, in order of the text."""
@@ -66,7 +68,19 @@ def _profile(issue: Issue, names: frozenset[str], spread: Counter[str], size: in
     for s in dict.fromkeys(_stems(f"{issue.title} . {issue.proposition}")):
         if s not in names and not s.isdigit():
             weights[s] = math.log(1 + size / spread[s])
-    return _Profile(issue, terms, weights)
+    return _Profile(issue, terms, weights, _marks(issue, names, spread))
+
+
+def _marks(issue: Issue, names: frozenset[str], spread: Counter[str]) -> dict[str, float]:
+    """Proper words ("Christmas"), words of the title and the heads of longer terms, where they belong to this issue alone."""
+    marks: dict[str, float] = {}
+    proper = [word for text in (issue.proposition, *issue.terms) for word in text.split()[1:] if word[:1].isupper()]
+    heads = [term.split()[-1] for term in issue.terms if len(term.split()) > 1]
+    for words, score in ((heads, 0.5), (issue.title.split(), 0.5), (proper, 0.7)):
+        for s in (s for word in words for s in _stems(word)):
+            if s not in names and len(s) > 2 and spread[s] == 1 and not s.isdigit():
+                marks[s] = score
+    return marks
 
 
 def _best(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch | None:
@@ -79,10 +93,18 @@ def _best(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch | N
                 score = 1.0 if len(term) > 1 else 0.85
                 if best is None or score > best.score:
                     best = IssueMatch(profile.issue.id, *place, score, f"term '{' '.join(term)}'")
-    overlap = _overlap(profile, known)
-    if overlap is not None and (best is None or overlap.score > best.score):
-        best = overlap
+    for other in (_overlap(profile, known), _mark(profile, known)):
+        if other is not None and (best is None or other.score > best.score):
+            best = other
     return best
+
+
+def _mark(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch | None:
+    hits = [(profile.marks[s], -i, s) for i, s in known if s in profile.marks]
+    if not hits:
+        return None
+    score, at, s = max(hits)
+    return IssueMatch(profile.issue.id, -at, -at + 1, score, f"word '{s}'")
 
 
 def _close(known: Sequence[tuple[int, str]], term: tuple[str, ...]) -> tuple[int, int] | None:

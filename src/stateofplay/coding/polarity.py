@@ -1,44 +1,88 @@
 """Whether words speak of a proposition or of its opposite.
 
-Words that turn a matter round ("ban", "keep out", "without") are counted in the proposition and in what is said of it. An odd
-difference means that the opposite is meant: "scripts be kept out of training" agrees with "scripts may not be used for training".
+Words that turn a matter round fall into classes. A class that the issue itself is about ("withdraw" where the proposition is that
+troops leave) does not turn it round; one that is foreign to it does ("drop the bid to join"). Plain negation is counted on both sides:
+"scripts be kept out of training" agrees with "scripts may not be used for training".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from enum import StrEnum
 from functools import cache
 
 from stateofplay.language import closed as w
-from stateofplay.language.phrases import PhraseTable
 from stateofplay.language.clean import clean
+from stateofplay.language.phrases import PhraseTable
 from stateofplay.language.tokens import find as tokenize
 from stateofplay.model.codebook import Issue
 from stateofplay.model.document import Token
 
-_TURNS = (
-    "*ban; *bar; *forbid; *prohibit; *block; *prevent; *exclude; *stop; *halt; *end; *scrap; *abolish; *cancel; *drop; *abandon; *renounce; "
-    "*relinquish; *give up; *cede; *concede; *surrender; *withdraw; *pull out; *pull back; *leave out; *keep ~ out; *stay out; *shut out; "
-    "*rule out; *reject; *refuse; *oppose; *deny; *lose; *remove; *eliminate; *phase out; *lift; *ease; *repeal; *revoke; *suspend; *freeze; "
-    "*dismantle; *disarm; *demilitarize; *demilitarise; *close; *cut; *reduce; *lower; *limit; *cap; *curb; *restrict; *delay; *postpone; "
-    "*avoid; *forgo; *waive; *exempt; *strip; *quit; *leave; *exit; instead of; rather than; *opt out; *free ~ from; *scale back; *roll back; "
-    "*do away with; *get rid of; end to; halt to; ban on; exemption from; *resign; *vacate"
-)
+
+class Turn(StrEnum):
+    """A class of words that turn a matter round."""
+
+    NEGATE = "negate"
+    YIELD = "yield"
+    END = "end"
+    LESSEN = "lessen"
+
+
+_WORDS = {
+    Turn.NEGATE: (
+        "*ban; *bar; *forbid; *prohibit; *block; *prevent; *exclude; *keep ~ out; *stay out; *shut out; *leave out; *rule out; *reject; *refuse; *oppose; "
+        "*deny; *avoid; *exempt; *drop; *abandon; *scrap; *ditch; *opt out; instead of; rather than; *renounce; *forgo; *waive; *strip; ban on; "
+        "exemption from; *do without; *walk away from; free of; *resist; *outlaw"
+    ),
+    Turn.YIELD: (
+        "*relinquish; *give up; *cede; *concede; *surrender; *withdraw; *pull out; *pull back; *vacate; *resign; *quit; *exit; "
+        "withdrawal; concession; concessions; departure; pullout; surrender; *evacuate; *retreat"
+    ),
+    Turn.END: (
+        "*stop; *halt; *end; *cease; *lift; *abolish; *cancel; *repeal; *revoke; *remove; *eliminate; *phase out; *dismantle; *disarm; *demilitarize; "
+        "*demilitarise; *close; *suspend; *freeze; *do away with; *get rid of; *shut; *wind up; *terminate; end to; halt to; *phase ~ out; phase-out; removal; "
+        "abolition; closure; cessation; *scale down; *decommission"
+    ),
+    Turn.LESSEN: (
+        "*cut; *reduce; *lower; *limit; *cap; *curb; *restrict; *delay; *postpone; *ease; *scale back; *roll back; *lose; *weaken; *dilute; *water down; "
+        "*slash; *trim; *phase down; reduction; limit on; cap on; delay; cuts to; curbs on"
+    ),
+}
+
+
+_FORBIDDEN = frozenset("banned barred forbidden prohibited excluded outlawed ban prohibition".split())
 
 
 @cache
-def _turns() -> PhraseTable[str]:
-    return PhraseTable([(phrase.strip(), phrase.strip()) for phrase in _TURNS.split(";")])
+def _table() -> PhraseTable[Turn]:
+    return PhraseTable([(phrase.strip(), turn) for turn, phrases in _WORDS.items() for phrase in phrases.split(";")])
 
 
-def turns(tokens: Sequence[Token], first: int, last: int, skip: Sequence[int] = ()) -> int:
-    """How often the words at `first` to `last` (exclusive) turn the matter round; tokens in `skip` do not count."""
-    count = sum(found.first not in skip for found in _turns().find(tokens, first, last))
-    return count + sum(tokens[i].lower in w.NEGATIONS and i not in skip for i in range(first, last))
+def turns(tokens: Sequence[Token], first: int, last: int, own: Collection[Turn], skip: Collection[int] = ()) -> int:
+    """How often the words at `first` to `last` (exclusive) turn the matter round.
+
+    Args:
+        tokens: the tokens of the document.
+        first: index of the first token.
+        last: index after the last one.
+        own: classes that belong to the matter itself, which do not count.
+        skip: tokens that do not count, such as those of the stance cue.
+    """
+    found = [f for f in _table().find(tokens, first, last) if f.first not in skip]
+    inside = {i for f in found for i in range(f.first, f.last)}
+    negations = sum(tokens[i].lower in w.NEGATIONS and i not in skip and i not in inside for i in range(first, last))
+    return negations + sum(f.value not in own for f in found)
 
 
 @cache
-def proposition_turns(issue: Issue) -> int:
-    """The same for an issue's proposition, parentheses left out."""
+def own_turns(issue: Issue) -> frozenset[Turn]:
+    """The classes that the issue itself is about, plain negation apart."""
+    tokens = tokenize(clean(" . ".join((issue.title, issue.proposition, *issue.terms))))
+    return frozenset(f.value for f in _table().find(tokens, 0, len(tokens))) - {Turn.NEGATE}
+
+
+@cache
+def is_negated(issue: Issue) -> bool:
+    """Whether the proposition is a plain negation ("may not", "no longer", "is banned")."""
     tokens = tokenize(clean(issue.proposition.split("(")[0]))
-    return turns(tokens, 0, len(tokens))
+    return any(t.lower in w.NEGATIONS or t.lower in _FORBIDDEN for t in tokens)

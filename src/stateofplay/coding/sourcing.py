@@ -30,7 +30,8 @@ _UNNAMED = frozenset(
     "manager managers bosses boss director driver trader banker economist farmer fisherman".split()
 )
 _OFFICES = frozenset("president premier chancellor king queen pope pontiff".split())
-_TAIL = frozenset({"in", "at", "on"})
+_TAIL = frozenset({"in"})
+_ARTICLES = frozenset("a an the its his her their one that this".split())
 
 
 def classify(document: Document, source: Span, cue: Span | None, party: bool) -> Sourcing:
@@ -50,10 +51,10 @@ def classify(document: Document, source: Span, cue: Span | None, party: bool) ->
         return Sourcing.OUTLET
     if head in _DOCUMENTS or head.rstrip("s") in _DOCUMENTS:
         return Sourcing.DOCUMENT
+    if cue is not None and in_writing(document, source, cue):
+        return Sourcing.DOCUMENT
     if persons:
         return Sourcing.NAMED
-    if cue is not None and _in_writing(document, cue):
-        return Sourcing.DOCUMENT
     if head in _OFFICES and words and words[0] not in {"a", "an"}:
         return Sourcing.NAMED
     if head in _UNNAMED or (head.rstrip("s") in _UNNAMED) or any(word in {"familiar", "briefed"} for word in words):
@@ -85,13 +86,30 @@ def _head(words: list[str]) -> str:
     return kept[-1] if kept else ""
 
 
-def _in_writing(document: Document, cue: Span) -> bool:
-    """Whether "in a statement" or the like follows the cue, or the cue is an act of writing."""
-    at = document.token_at(cue.end)
-    words = [t.lower for t in document.tokens[at : at + 7]]
-    if words and words[0] in _TAIL:
-        return any(word in _DOCUMENTS for word in words[1:5])
-    return cue.exact.lower() in {"wrote", "writes", "tweeted", "posted"}
+def in_writing(document: Document, source: Span, cue: Span) -> bool:
+    """Whether it was put in writing: "said in a statement", "In a letter, X warned", "wrote", or the plain continuation of such words."""
+    if cue.exact.lower() in {"wrote", "writes", "tweeted", "posted"}:
+        return True
+    index = document.sentence_at(cue.start)
+    sentence = document.sentences[index]
+    after = document.token_at(cue.end)
+    lower = [t.lower for t in document.tokens]
+    if _names_paper(lower[after : min(after + 8, sentence.last)]) or _names_paper(lower[sentence.first : min(sentence.first + 6, after)]):
+        return True
+    if source.start >= sentence.start:
+        return False
+    earlier = document.sentence_at(source.start)
+    same = document.sentences[earlier].paragraph == sentence.paragraph
+    row = document.sentences[earlier]
+    return same and _names_paper(lower[row.first : row.last])
+
+
+def _names_paper(words: list[str]) -> bool:
+    """Whether "in a statement", "in its letter" or the like stands among the words."""
+    for i, word in enumerate(words[:-2]):
+        if word in _TAIL and words[i + 1] in _ARTICLES and any(x in _DOCUMENTS for x in words[i + 2 : i + 5]):
+            return True
+    return False
 
 
 def via(document: Document, source: Span | None, sentence: Span) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from stateofplay.language import closed as w
+from stateofplay.language.chunks import phrase_before
 from stateofplay.language.clauses import Scene, skip_left
 from stateofplay.language.inflect import forms
 from stateofplay.language.phrases import PhraseTable
@@ -15,6 +16,10 @@ from stateofplay.model.document import Token
 from stateofplay.model.statement import Stance
 
 _BETWEEN = frozenset("to that it they he she for a an the its their his her and also now not will would be been be".split())
+_LINKING = frozenset("remain remains remained seem seems seemed appear appears appeared become became stay stays stayed look looks looked".split())
+_SAME_FORM = frozenset("put set cut let cast shut".split())
+_NOUN_BEFORE = (w.DETERMINERS | {"'s", "'", "of"}) - {"that", "all", "both", "some", "many", "few", "each", "several", "most", "two", "three"}
+_NOUN_AFTER = w.AUXILIARIES | (w.PREPOSITIONS - {"to", "for", "on"}) | w.STOPS | {",", "and", "or", "that's"}
 _NEGATED = {
     Stance.SUPPORTS: Stance.REJECTS,
     Stance.DEMANDS: Stance.REJECTS,
@@ -43,6 +48,12 @@ class StanceCue:
     speech: bool = False
     needs_negation: bool = False
     both: bool = False
+    modal: bool = False
+    """A modal: what is denied with it is the matter, not the stance."""
+    paper: bool = False
+    """Only a document does this: a plan provides, a draft includes."""
+    be: bool = False
+    """A form of "be" must stand in the verb group before it: "is still open to"."""
 
     @property
     def is_verb(self) -> bool:
@@ -87,7 +98,23 @@ def stance_lexicon() -> StanceLexicon:
 
 def _cue(phrase: str, stance: str, frame: str, tags: str = "") -> StanceCue:
     given = tags.split(",")
-    return StanceCue(phrase, Stance(stance), frame, speech="say" in given, needs_negation="neg" in given, both="both" in given)
+    be = phrase.startswith("*be ")
+    return StanceCue(phrase.removeprefix("*be "), Stance(stance), frame, speech="say" in given, needs_negation="neg" in given, both="both" in given,
+        modal="modal" in given, paper="paper" in given, be=be)
+
+
+def governed(view: Scene, hits: Sequence[Hit]) -> frozenset[int]:
+    """Which hits (by index) only say what another is pressed to do: "demands that Kyiv accept", "wants them to drop it"."""
+    out = set()
+    for i, hit in enumerate(hits):
+        if hit.stance is not Stance.DEMANDS or hit.cue.modal:
+            continue
+        for j in range(i + 1, len(hits)):
+            verb = view.tokens[hits[j].first]
+            plain = hits[j].cue.is_verb and verb.lower == hits[j].cue.phrase[1:].split()[0]
+            if plain and not any(t.lower in {";", "but", "while"} for t in view.tokens[hit.last : hits[j].first]):
+                out.add(j)
+    return frozenset(out)
 
 
 def find(view: Scene, lexicon: StanceLexicon) -> tuple[Hit, ...]:
@@ -97,25 +124,53 @@ def find(view: Scene, lexicon: StanceLexicon) -> tuple[Hit, ...]:
 
 
 def _hit(view: Scene, first: int, last: int, cue: StanceCue) -> Hit | None:
+    if cue.be and not _after_be(view, first):
+        return None
     if cue.frame == "verb" and not _acts_as_verb(view, first, cue):
         return None
+    if cue.modal:
+        return Hit(first, last, cue, cue.stance)
     negated = _is_negated(view, first)
     if cue.needs_negation:
         return Hit(first, last, cue, cue.stance) if negated else None
     return Hit(first, last, cue, _NEGATED[cue.stance] if negated else cue.stance, negated)
 
 
+def _after_be(view: Scene, first: int) -> bool:
+    """Whether "be", "remain" or the like stands in the verb group before the word."""
+    start = skip_left(view, first)
+    if any(view.tokens[i].lower in w.BE for i in range(start, first)):
+        return True
+    return start > view.first and view.tokens[start - 1].lower in _LINKING
+
+
 def _acts_as_verb(view: Scene, first: int, cue: StanceCue) -> bool:
     """Whether the first word is a verb here: not a noun after an article, not a participle before its noun."""
-    if not cue.is_verb or cue.phrase.startswith("*be "):
+    if not cue.is_verb:
         return True
-    before = view.tokens[first - 1].lower if first > view.first else ""
-    word = view.tokens[first].lower
-    if before in w.DETERMINERS | {"'s", "'", "of"} and before not in {"that", "all", "both", "some", "many", "few", "each"}:
+    tokens = view.tokens
+    before = tokens[first - 1].lower if first > view.first else ""
+    following = tokens[first + 1].lower if first + 1 < view.last else ""
+    word, base = tokens[first].lower, cue.phrase[1:].split()[0]
+    if before in _NOUN_BEFORE:
         return False
-    if word == cue.phrase[1:].split()[0] and before.endswith(("ed", "ing")) and before not in w.ADVERBS:
-        return before in {"refusing", "agreeing", "offering"}
+    if word == base and word not in _SAME_FORM:
+        end = skip_left(view, first)
+        near = tokens[end - 1].lower if end > view.first else ""
+        return end < first or near == "to" or near in w.PRONOUNS or (near.endswith("s") and not near.endswith("ss")) or near in {"and", "people"}
+    if word.endswith("s") and word != base:
+        return following not in _NOUN_AFTER and not _is_compound(view, first)
     return not (word.endswith("ed") and before in w.PREPOSITIONS and before not in {"to", "after", "since"})
+
+
+def _is_compound(view: Scene, at: int) -> bool:
+    """Whether the word is the head of a bare compound ("security guarantees"): no name, pronoun or article opens the phrase."""
+    end = skip_left(view, at)
+    first = phrase_before(view.tokens, view.first, end, view.verbs)
+    if first >= end:
+        return end == at and view.tokens[at - 1].lower not in {"which", "who", "that"}
+    opening = view.tokens[first]
+    return not (opening.text[:1].isupper() or opening.lower in w.DETERMINERS | w.PRONOUNS or opening.lower.endswith("s"))
 
 
 def _is_negated(view: Scene, first: int) -> bool:

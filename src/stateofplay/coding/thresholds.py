@@ -7,7 +7,7 @@ from functools import cache
 from stateofplay.language.clean import clean
 from stateofplay.language.inflect import stem
 from stateofplay.language.quantities import find
-from stateofplay.model.codebook import Issue
+from stateofplay.model.codebook import Codebook, Issue
 from stateofplay.model.document import Document, Quantity
 from stateofplay.model.statement import Stance
 
@@ -37,6 +37,16 @@ def against_threshold(document: Document, issue: Issue, stance: Stance, first: i
     if meets:
         return stance if stance is not Stance.REJECTS else None
     return Stance.REJECTS if stance is not Stance.UNDECIDED else stance
+
+
+def numbered(document: Document, codebook: Codebook, first: int, last: int) -> Issue | None:
+    """The issue whose proposition names a number of the unit that the words name, where that is one issue only."""
+    if first >= last:
+        return None
+    start, end = document.tokens[first].start, document.tokens[last - 1].end
+    said = [q for q in document.quantities if start <= q.span.start and q.span.end <= end]
+    issues = [issue for issue in codebook.issues if (asked := _asked(issue)) and any(_same_unit(q, asked) for q in said)]
+    return issues[0] if len(issues) == 1 else None
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 LONGEST = 700
 """Blocks above this many characters are reporting: nobody writes a prompt or a caption of that length."""
 
 _ENDS = tuple(".!?:;…\"'”’»)]")
 _PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None}
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u00ad": None,
+        "\u200b": None,
+        "\u2060": None,
+        "\ufeff": None,
+    }
 )
 
 
@@ -38,46 +51,51 @@ def blocks(text: str) -> list[Block]:
     lines = _lines(text)
     if _wrapped(lines):
         lines = _joined(lines)
-    return [Block(start, end, _words(text[start : min(end, start + LONGEST + 1)])) for start, end, _ in lines]
+    return [
+        Block(start, end, _words(text[start : min(end, start + LONGEST + 1)]))
+        for start, end in ((line.start, line.end) for line in lines)
+    ]
 
 
 def _words(text: str) -> str:
     return " ".join(text.translate(_PLAIN).split())
 
 
-def _lines(text: str) -> list[tuple[int, int, bool]]:
-    """(start, end, whether it ends a sentence) of each line that is not blank."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    start: int
+    end: int
+    closed: bool
+    """Whether it ends as a sentence does."""
+
+
+def _lines(text: str) -> list[_Line]:
+    """Each line that is not blank, without white space around it."""
     found, at = [], 0
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n")):
         bare = line.strip()
         if bare:
             start = at + len(line) - len(line.lstrip())
-            found.append((start, start + len(bare), bare.endswith(_ENDS)))
+            found.append(_Line(number, start, start + len(bare), bare.endswith(_ENDS)))
         at += len(line) + 1
     return found
 
 
-def _adjoins(lines: list[tuple[int, int, bool]], index: int) -> bool:
-    """Whether the next line follows at once, give or take a few spaces."""
-    return lines[index + 1][0] - lines[index][1] <= 4
-
-
-def _wrapped(lines: list[tuple[int, int, bool]]) -> bool:
+def _wrapped(lines: list[_Line]) -> bool:
     """Whether most lines that run into another one are full to the margin and break off in mid-sentence."""
-    pairs = [index for index in range(len(lines) - 1) if _adjoins(lines, index)]
-    if len(pairs) < 5 or max(end - start for start, end, _ in lines) > 120:
+    running = [line for line, after in pairwise(lines) if after.number == line.number + 1]
+    if len(running) < 5 or max(line.end - line.start for line in lines) > 120:
         return False
-    broken = [index for index in pairs if not lines[index][2] and lines[index][1] - lines[index][0] >= 40]
-    return len(broken) * 2 > len(pairs)
+    broken = [line for line in running if not line.closed and line.end - line.start >= 40]
+    return len(broken) * 2 > len(running)
 
 
-def _joined(lines: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+def _joined(lines: list[_Line]) -> list[_Line]:
     joined = lines[:1]
-    for index in range(1, len(lines)):
-        start, end, closed = lines[index]
-        # "\n" alone between them: a blank line makes it two or more.
-        if start - lines[index - 1][1] == 1:
-            joined[-1] = (joined[-1][0], end, closed)
+    for before, line in pairwise(lines):
+        if line.number == before.number + 1:
+            joined[-1] = _Line(line.number, joined[-1].start, line.end, line.closed)
         else:
-            joined.append((start, end, closed))
+            joined.append(line)
     return joined

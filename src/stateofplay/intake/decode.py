@@ -1,4 +1,4 @@
-"""Bytes -> text: byte order marks, UTF-8, UTF-16, the declared charset of a page, the old 8-bit encodings; binary is refused."""
+"""Bytes -> text: byte order marks, UTF-8, UTF-16, the charset that a page declares, old encodings; binary is refused."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Word or Office document"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"RIFF", "a picture or recording (RIFF)"),
+    (b"GIF89a", "a picture (GIF)"),
     (b"II*\x00", "a picture (TIFF)"),
     (b"MM\x00*", "a picture (TIFF)"),
-    (b"ID3", "a recording (MP3)"),
-    (b"OggS", "a recording (Ogg)"),
+    (b"ID3\x03", "a recording (MP3)"),
+    (b"ID3\x04", "a recording (MP3)"),
+    (b"OggS\x00", "a recording (Ogg)"),
     (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"BZh", "a compressed file (bzip2)"),
+    (b"BZh91AY", "a compressed file (bzip2)"),
     (b"\xfd7zXZ", "a compressed file (xz)"),
     (b"7z\xbc\xaf", "a compressed file (7z)"),
-    (b"Rar!", "a compressed file (RAR)"),
+    (b"Rar!\x1a", "a compressed file (RAR)"),
     (b"SQLite format 3", "an SQLite database"),
     (b"bplist00", "a binary property list or web archive"),
     (b"\x7fELF", "a program"),
@@ -47,7 +47,9 @@ _ZIPPED = (
     (b"ppt/", "a PowerPoint file"),
 )
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]{1,40}: [^\r\n]{0,500}\r?\n){0,20}Content-Type: multipart/related", re.IGNORECASE)
-_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,30})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,30})", re.IGNORECASE
+)
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b"))
 
 _SINGLE_BYTE = ("cp1252", "cp1250", "cp1251", "iso8859-2", "iso8859-15", "koi8-r", "mac-roman", "cp1253", "cp1254")
@@ -65,7 +67,14 @@ class Decoded:
     replaced: int = 0
 
 
-def decode(data: bytes, place: Place | None = None, *, html: bool = False, fault: type[InputError] = ReportError) -> Decoded:
+def decode(
+    data: bytes,
+    place: Place | None = None,
+    *,
+    html: bool = False,
+    fault: type[InputError] = ReportError,
+    remedy: str = _AS_TEXT,
+) -> Decoded:
     """The text that `data` holds; the byte order mark is dropped, nothing else is changed.
 
     Raises:
@@ -76,14 +85,16 @@ def decode(data: bytes, place: Place | None = None, *, html: bool = False, fault
         if data.startswith(mark):
             text, replaced = _lenient(data[len(mark) :], encoding)
             return Decoded(text, encoding, replaced)
+    if kind := _known(data):
+        raise fault(f"this is {kind}, not text", place=place, remedy=remedy)
     if html and (declared := _declared(data)):
         return declared
     wide = _without_mark(data[:_SAMPLE])
     if wide:
         text, replaced = _lenient(data, wide)
         return Decoded(text, wide, replaced)
-    if kind := _binary(data):
-        raise fault(f"this is {kind}, not text", place=place, remedy=_AS_TEXT)
+    if _controls(data):
+        raise fault("this is a binary file, not text", place=place, remedy=remedy)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -107,8 +118,8 @@ def _without_mark(sample: bytes) -> str:
     return "utf-16-be" if even > 20 * odd else ""
 
 
-def _binary(data: bytes) -> str:
-    """What the bytes seem to be, where they are not text."""
+def _known(data: bytes) -> str:
+    """What kind of file begins like this, "" where it may be text."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
@@ -116,13 +127,15 @@ def _binary(data: bytes) -> str:
         return next((kind for part, kind in _ZIPPED if part in data[:_SAMPLE]), "a zip archive")
     if data[4:8] == b"ftyp":
         return "a video or picture (MP4, HEIC)"
-    if _MHTML.match(data[:8192]):
-        return "a web archive (MHTML)"
+    if data.startswith(b"RIFF") and data[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
+        return "a picture or recording (RIFF)"
+    return "a web archive (MHTML)" if _MHTML.match(data[:8192]) else ""
+
+
+def _controls(data: bytes) -> bool:
+    """Whether there is a NUL, or more control characters than any text has."""
     sample = data[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, _CONTROL))
-    if b"\x00" in sample or controls > len(sample) // 20:
-        return "a binary file"
-    return "a binary file" if b"\x00" in data else ""
+    return b"\x00" in data or len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) // 20
 
 
 def _declared(data: bytes) -> Decoded | None:

@@ -60,4 +60,6 @@ def _check_kind(mode: int, place: Place, fault: type[InputError]) -> None:
 
 def _check_size(size: int, limit: int, place: Place, fault: type[InputError], remedy: str) -> None:
     if size > limit:
-        raise fault(f"the file has {megabytes(max(size, limit + 100_000))}; the limit is {megabytes(limit)}", place=place, remedy=remedy)
+        raise fault(
+            f"the file has {megabytes(max(size, limit + 100_000))}; the limit is {megabytes(limit)}", place=place, remedy=remedy
+        )

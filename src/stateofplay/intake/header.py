@@ -52,9 +52,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands above the text: the fields under our names, where the text starts, and what looks odd.
+    r"""What stands above the text: the fields under our names, where the text starts, and what looks odd.
 
-    `start` counts code points of the text whose line ends are already "\\n".
+    `start` counts code points of the text whose line ends are already "\n".
     """
 
     fields: dict[str, Field]
@@ -95,7 +95,8 @@ def split(text: str) -> Header:
 
 
 def _plain(text: str, lead: int, first: int) -> Header:
-    lines, at = [], lead
+    lines: list[tuple[int, str]] = []
+    at = lead
     while at < len(text) and len(lines) <= _MOST_LINES:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end

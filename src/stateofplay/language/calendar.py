@@ -19,14 +19,16 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"),
+        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat",
+        "sunday sun"),
         start=1,
     )
     for name in names.split()
 }  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
-    "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "noon": "T12:00", "midday": "TMI", "midnight": "T24:00",
+    "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "noon": "T12:00", "midday": "TMI",
+    "midnight": "T24:00",
     "lunchtime": "TMI", "dawn": "TMO", "dusk": "TEV",
 }  # fmt: skip
 UNITS = {
@@ -53,7 +55,7 @@ def add_months(day: dt.date, count: int) -> tuple[int, int] | None:
 
 
 def shift(anchor: dt.date, count: int, unit: str) -> str:
-    """The date `count` units from the anchor, as fine as the unit: "2025-12-12" for days and weeks, "2025-09", "2023"; "" for none."""
+    """The date `count` units from the anchor, as fine as the unit: "2025-12-12" for days, "2025-09", "2023"; "" for none."""
     days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(unit)
     if days:
         day = add_days(anchor, count * days) if abs(count) < 10**6 else None
@@ -67,7 +69,7 @@ def shift(anchor: dt.date, count: int, unit: str) -> str:
 
 
 def weekday(anchor: dt.date, number: int, direction: int, *, strict: bool = False) -> dt.date:
-    """The nearest such weekday (1 Monday to 7 Sunday) before (-1) or after (+1) the anchor, which itself counts unless strict."""
+    """The nearest such weekday (1 is Monday) before (-1) or after (+1) the anchor, which itself counts unless strict."""
     if direction < 0:
         back = (anchor.isoweekday() - number) % 7
         return anchor - _ONE_DAY * (back or (7 if strict else 0))

@@ -47,11 +47,15 @@ def phrase_before(tokens: Sequence[Token], low: int, end: int, verbs: frozenset[
             return at if first == end else first
         if word in w.CONJUNCTIONS:
             if not _joins(tokens, low, at, end):
-                break
+                left = _opening_phrase(tokens, low, at, verbs) if word in {"and", "or"} and first < end else None
+                return left if left is not None else first
         elif word in w.DETERMINERS and word != "that":
             first = at
-            if not (at > low and tokens[at - 1].lower in w.LINKS and _noun(tokens, low, at - 2, verbs)):
-                before = tokens[at - 1].lower if at > low else ""
+            before = tokens[at - 1].lower if at > low else ""
+            if before in {"and", "or"}:
+                left = _opening_phrase(tokens, low, at - 1, verbs)
+                return at if left is None else left
+            if before not in w.LINKS or not _noun(tokens, low, at - 2, verbs):
                 return at - 1 if before in {"all", "both", "half"} else at
         elif word in w.PREPOSITIONS:
             if first == end or word not in w.LINKS or not _noun(tokens, low, at - 1, verbs):
@@ -90,6 +94,15 @@ def phrase_after(tokens: Sequence[Token], begin: int, high: int, verbs: frozense
     while at > begin and tokens[at - 1].lower in w.PREPOSITIONS | w.CONJUNCTIONS | w.DETERMINERS:
         at -= 1
     return at
+
+
+def _opening_phrase(tokens: Sequence[Token], low: int, end: int, verbs: frozenset[str]) -> int | None:
+    """The start of a noun phrase that ends before `end` and opens its clause, so that "A and B" are one subject; None for none."""
+    left = phrase_before(tokens, low, end, verbs)
+    if left >= end:
+        return None
+    before = tokens[left - 1].lower if left > low else ","
+    return left if before in w.QUOTES | w.SUBORDINATORS | w.ADVERBS | {",", ";", ":", "and"} else None
 
 
 def _noun(tokens: Sequence[Token], low: int, at: int, verbs: frozenset[str]) -> bool:

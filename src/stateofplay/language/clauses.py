@@ -56,7 +56,21 @@ def skip_left(view: Scene, at: int) -> int:
         if not known and not before_time:
             break
         at -= 1
+    while at > view.first and tokens[at - 1].lower in {"both", "each", "all"} and at < view.last and tokens[at - 2].lower not in w.BE:
+        at -= 1
     return at
+
+
+def is_passive(view: Scene, verb: int) -> bool:
+    """Whether the verb at `verb` is a passive or a reduced one ("was rejected", "hours viewed for each show")."""
+    tokens = view.tokens
+    word = tokens[verb].lower
+    if word.endswith("ing") or not word.endswith(("ed", "en", "wn", "t", "d", "ne")):
+        return False
+    at = verb - 1
+    while at > view.first and (tokens[at].lower in w.ADVERBS or _is_adverb(tokens[at])):
+        at -= 1
+    return at >= view.first and tokens[at].lower in w.BE
 
 
 def _is_adverb(token: Token) -> bool:

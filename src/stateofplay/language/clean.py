@@ -10,7 +10,9 @@ from stateofplay.model.offsets import OffsetMap
 
 _DROPPED: Final = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 _RUNS: Final = re.compile(f"[{_DROPPED}]+")
-_NEEDS_WORK: Final = re.compile(f"[{_DROPPED}\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000’ʼ\u2010\u2011\r]")
+_NEEDS_WORK: Final = re.compile(
+    f"[{_DROPPED}\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000’ʼ\u2010\u2011\r]"
+)
 _MAPPED: Final = {
     **dict.fromkeys(map(ord, "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"), " "),
     **dict.fromkeys(range(0x2000, 0x200B), " "),

@@ -20,7 +20,7 @@ SUBORDINATORS: Final = frozenset(
     "that which who whom whose when while because if whether although though unless until where why how what as since lest whereas".split()
 )
 CONJUNCTIONS: Final = frozenset("and or but nor yet so & plus then".split())
-BE: Final = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't 'm".split())
+BE: Final = frozenset("is are was were be been being am isn't aren't wasn't weren't 'm".split())
 MODALS: Final = frozenset(
     "would could should might may must will shall can cannot can't won't wouldn't couldn't shouldn't mustn't shan't 'll 'd ought".split()
 )

@@ -13,8 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from stateofplay.language import dates_absolute as absolute
+from stateofplay.language import dates_lengths as lengths
 from stateofplay.language import dates_relative as relative
-from stateofplay.language.calendar import MONTHS, WEEKDAYS
+from stateofplay.language.calendar import MONTHS, WEEKDAYS, real_day, week
 from stateofplay.language.dates_scene import Found, Scene
 from stateofplay.language.numerals import Word, is_hyphen, words
 from stateofplay.model.dates import PartialDate
@@ -89,7 +90,7 @@ def _weekdays(scene: Scene, at: int) -> list[Found]:
 
 
 def _numbers(scene: Scene, at: int) -> list[Found]:
-    if found := relative.length(scene, at):
+    if found := lengths.length(scene, at):
         return found
     if found := absolute.day_first(scene, at):
         return found
@@ -103,13 +104,13 @@ def _seasons(scene: Scene, at: int) -> list[Found]:
 _READERS: tuple[Callable[[Scene, int], list[Found]], ...] = (
     relative.near_day,
     relative.stepped,
-    relative.repeated,
+    lengths.repeated,
     absolute.holiday,
     _weekdays,
     absolute.month,
     _numbers,
     _seasons,
-    relative.bare_length,
+    lengths.bare_length,
 )
 
 
@@ -123,7 +124,19 @@ def _with_date(scene: Scene, found: list[Found]) -> list[Found]:
         return found
     dated = absolute.month(scene, start) or (absolute.day_first(scene, start) if scene.digits(start) else [])
     if len(dated) == 1 and len(dated[0].value) == 10:
-        return [replace(dated[0], first=one.first)]
+        return [_agreeing(replace(dated[0], first=one.first), WEEKDAYS[scene.base(one.first)])]
+    return found
+
+
+def _agreeing(found: Found, number: int) -> Found:
+    """The date in the year next to its own in which it falls on the weekday named, where its own does not."""
+    day = found.story
+    if day is None or day.isoweekday() == number:
+        return found
+    for year in (day.year + 1, day.year - 1):
+        other = real_day(year, day.month, day.day)
+        if other and other.isoweekday() == number:
+            return replace(found, value=other.isoformat(), story=other)
     return found
 
 
@@ -195,6 +208,5 @@ def _period_end(scene: Scene, at: int, noun: int) -> Found | None:
     if scene.published is None:
         return Found(at, noun + 1, TimexType.DATE, {"year": "XXXX", "month": "XXXX-XX"}.get(scene.base(noun), "XXXX-WXX"))
     if not inner:
-        week = relative.week(scene.published, 0)
-        return Found(at, noun + 1, TimexType.DATE, week)
+        return Found(at, noun + 1, TimexType.DATE, week(scene.published, 0))
     return Found(at, noun + 1, TimexType.DATE, scene.published.isoformat()[:inner])

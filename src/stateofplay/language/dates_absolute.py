@@ -11,22 +11,26 @@ from stateofplay.language.numerals import NumeralKind, is_hyphen, numeral_at
 from stateofplay.model.document import TimexType
 
 _IN_TIME = frozenset(
-    "in since by until till last next early late mid of this from before after during through throughout to between around for".split()
+    "in since by until till last next early late mid of this from before after during through throughout to between "
+    "around for".split()
 )
 _YEAR_CUES = _IN_TIME | frozenset("and the a an year fiscal ( - – its their his her our or / as election".split())
 _VERBS_TOO = frozenset({"may", "march", "mar", "august", "april", "june", "jan", "jun"})
 _NAMES_TOO = frozenset({"may", "april", "june", "august", "jan"})
+_PLAIN = frozenset("january february july september october november december".split())
 _FAR = 270
-_NOT_AFTER_DAY = frozenset("% percent million billion thousand hundred trillion years months weeks days hours people points per".split())
+_NOT_AFTER_DAY = frozenset(
+    "% percent million billion thousand hundred trillion years months weeks days hours people points per".split()
+)
 _ZONES = frozenset("et est edt pt pst pdt ct cst cdt mt gmt utc cet cest bst eet msk ist".split())
 
 
 def month(scene: Scene, at: int) -> list[Found]:
     """Aug. 11; Aug. 17 and 18; Dec. 8-14; May 2025; December 15, 2025; May of last year; bare May."""
     number_of = MONTHS.get(scene.base(at), 0)
-    if not number_of or not scene.capital(at):
+    if not number_of or not (scene.capital(at) or scene.base(at) in _PLAIN):
         return []
-    last = at + 1 if scene.row[at].lower == "may" else scene.past_period(at + 1)
+    last = scene.past_month(at)
     day, after = _day_number(scene, last)
     if day:
         return _days(scene, at, number_of, (day, after))
@@ -70,17 +74,21 @@ def _days(scene: Scene, at: int, number_of: int, found: tuple[int, int]) -> list
     joint = scene.base(after)
     if not year and joint in {"-", "–", "to", "through", "until"}:
         second, end = _day_number(scene, after + 1)
-        if second > day and end - after <= 4:
+        if second > day and value and end - after <= 4:
             year, last = _year_after(scene, end)
             value = _day_value(scene, at, last, (year, number_of, day))
             until = f"{value[:8]}{second:02d}"
             return [Found(at, last, TimexType.DATE, f"{value}/{until}", _real(value))]
+    if not value:
+        return []
     rows = [Found(at, last, TimexType.DATE, value, _real(value))]
     while joint in {"and", "or", ",", "&"} and not year:
         second, end = _day_number(scene, after + 1)
         if not second or second <= day or (joint == "," and scene.base(end) not in {"and", "or", ","}):
             break
         value = f"{value[:8]}{second:02d}"
+        if _real(value) is None and "X" not in value:
+            break
         rows.append(Found(after + 1, end, TimexType.DATE, value, _real(value)))
         day, after, joint = second, end, scene.base(end)
     return rows
@@ -95,12 +103,14 @@ def _real(value: str) -> dt.date | None:
 
 def _day_value(scene: Scene, at: int, last: int, parts: tuple[int, int, int]) -> str:
     year, month_number, day = parts
+    if real_day(year or 2024, month_number, day) is None:
+        return ""
     if year:
         return f"{year:04d}-{month_number:02d}-{day:02d}"
     anchor = scene.coarse
     if anchor is None:
         return f"XXXX-{month_number:02d}-{day:02d}"
-    tense = 1 if scene.base(at - 1) in {"by", "until", "till"} else scene.tense(at, last)
+    tense = scene.tense(at, last)
     past = nearest(anchor, lambda y: real_day(y, month_number, day), -1)
     future = nearest(anchor, lambda y: real_day(y, month_number, day), 1)
     far = past is None or (anchor - past).days > _FAR
@@ -151,7 +161,7 @@ def plain_year(scene: Scene, at: int) -> int:
     return value if 1000 <= value <= 2199 else 0
 
 
-def day_first(scene: Scene, at: int) -> list[Found]:
+def day_first(scene: Scene, at: int) -> list[Found]:  # noqa: PLR0911 - one return for each form
     """15 December 2025; the 15th of December; 8-14 December; 2025-12-15; 12/15/2025."""
     if iso := _iso(scene, at):
         return [iso]
@@ -162,10 +172,12 @@ def day_first(scene: Scene, at: int) -> list[Found]:
     second, end = _day_number(scene, after + 1) if joint in {"-", "–", "to", "and"} else (0, after)
     close = end + (scene.base(end) == "of")
     number_of = MONTHS.get(scene.base(close), 0) if scene.capital(close) else 0
-    if not number_of or scene.digits(scene.past_period(close + 1)) and not plain_year(scene, scene.past_period(close + 1)):
+    if not number_of or (scene.digits(scene.past_month(close)) and not plain_year(scene, scene.past_month(close))):
         return []
-    year, last = _year_after(scene, scene.past_period(close + 1) if scene.base(close) != "may" else close + 1)
+    year, last = _year_after(scene, scene.past_month(close))
     value = _day_value(scene, at, last, (year, number_of, day))
+    if not value:
+        return []
     if not second:
         return [Found(at, last, TimexType.DATE, value, _real(value))]
     until = f"{value[:8]}{second:02d}"
@@ -176,7 +188,12 @@ def day_first(scene: Scene, at: int) -> list[Found]:
 
 def _iso(scene: Scene, at: int) -> Found | None:
     parts = scene.row[at : at + 5]
-    if len(parts) < 5 or not all(part.glued for part in parts[1:]) or parts[1].text != parts[3].text or parts[1].text not in "-/.":
+    if (
+        len(parts) < 5
+        or not all(part.glued for part in parts[1:])
+        or parts[1].text != parts[3].text
+        or parts[1].text not in "-/."
+    ):
         return None
     texts = [parts[0].text, parts[2].text, parts[4].text]
     if not all(text.isdigit() and text.isascii() and len(text) in {1, 2, 4} for text in texts):
@@ -185,7 +202,7 @@ def _iso(scene: Scene, at: int) -> Found | None:
     if len(texts[0]) == 4:
         day = real_day(a, b, c)
     elif len(texts[2]) == 4:
-        day = real_day(c, a, b) if b > 12 or parts[1].text == "/" and a <= 12 else real_day(c, b, a)
+        day = real_day(c, a, b) if b > 12 or (parts[1].text == "/" and a <= 12) else real_day(c, b, a)
     else:
         day = None
     return Found(at, at + 5, TimexType.DATE, day.isoformat(), day) if day else None
@@ -197,7 +214,11 @@ def year(scene: Scene, at: int) -> list[Found]:
     if scene.base(at + 1) == "s" and scene.glued(at + 1) and word.text.endswith("0") and word.text.isdigit():
         if len(word.text) == 4 and word.text[:2] in {"17", "18", "19", "20"}:
             return [Found(at, at + 2, TimexType.DATE, word.text[:3])]
-        return [Found(at, at + 2, TimexType.DATE, f"19{word.text[0]}")] if len(word.text) == 2 and scene.base(at - 1) in "'‘" else []
+        return (
+            [Found(at, at + 2, TimexType.DATE, f"19{word.text[0]}")]
+            if len(word.text) == 2 and scene.base(at - 1) in "'‘"
+            else []
+        )
     value = plain_year(scene, at)
     after = scene.row[at + 1] if at + 1 < len(scene.row) else None
     if not 1700 <= value <= 2100 or (word.glued and at and scene.row[at - 1].text not in "(-–/“\"'‘—["):
@@ -272,7 +293,11 @@ def holiday(scene: Scene, at: int) -> list[Found]:
 
 
 def _feast_form(one: dt.date, other: dt.date) -> str:
-    return f"XXXX-{one.month:02d}-{one.day:02d}" if (one.month, one.day) == (other.month, other.day) else f"XXXX-{one.month:02d}-XX"
+    return (
+        f"XXXX-{one.month:02d}-{one.day:02d}"
+        if (one.month, one.day) == (other.month, other.day)
+        else f"XXXX-{one.month:02d}-XX"
+    )
 
 
 def _feast(scene: Scene, at: int, last: int) -> dt.date | None:
@@ -304,7 +329,10 @@ def part_of_year(scene: Scene, at: int) -> Iterator[Found]:
         year_number, last = _year_after(scene, at + 1)
         if year_number:
             yield Found(at, last, TimexType.DATE, f"{year_number}-{SEASONS[base]}")
-        elif scene.bases(at - 2, 2)[-1:] == ["the"] and scene.base(at - 2) in {"in", "by", "during", "since", "until"} and scene.coarse:
+        elif (
+            scene.bases(at - 2, 2)[-1:] == ["the"]
+            and scene.base(at - 2) in {"in", "by", "during", "since", "until"}
+            and scene.coarse
+        ):
             near = scene.coarse.year
             yield Found(at, at + 1, TimexType.DATE, f"{near}-{SEASONS[base]}")
-

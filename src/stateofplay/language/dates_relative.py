@@ -1,4 +1,4 @@
-"""Time expressions that count from a day: weekdays, "last week", "two weeks ago", "overnight", lengths of time, repetitions."""
+"""Time expressions that count from a day: weekdays, "last week", "yesterday", "overnight", "the same evening"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import datetime as dt
 from stateofplay.language.calendar import (
     MONTHS,
     PARTS,
-    PLURALS,
     SEASONS,
-    UNITS,
     WEEKDAYS,
     add_days,
     add_months,
@@ -20,33 +18,36 @@ from stateofplay.language.calendar import (
     weekday,
     weekend,
 )
+from stateofplay.language.dates_lengths import length, unit_of
 from stateofplay.language.dates_scene import Found, Scene
-from stateofplay.language.numerals import NumeralKind, is_hyphen, numeral_at
 from stateofplay.model.document import TimexType
 
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+}
+_FEASTS = frozenset("super black ash bloody fat cyber giving palm shrove maundy".split())
 _SHORT = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
-_VAGUE = frozenset("several few many some".split())
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_ADVERB_SETS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
-                "hourly": "PT1H", "everyday": "P1D", "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W"}  # fmt: skip
-_OF_LENGTH = frozenset("for in within after over under than about nearly almost roughly around a an least most of the every".split())
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
-_NEARER = {"earlier": -1, "before": -1, "previously": -1, "later": 1, "afterwards": 1, "afterward": 1, "after": 1, "hence": 1}
-
-
-def unit_of(word: str) -> str:
-    """The unit of time that a word names, in the singular; "" for none."""
-    return word if word in UNITS else PLURALS.get(word, "")
 
 
 def week_day(scene: Scene, at: int) -> list[Found]:
     """Monday; Monday night; Monday of last week; Sunday into Monday; Mondays."""
     base = scene.base(at)
-    if not scene.capital(at):
+    if not scene.capital(at) and (base in _SHORT or base[:-1] in _SHORT):
         return []
     if base.endswith("days") and base[:-1] in WEEKDAYS:
         return [Found(at, at + 1, TimexType.SET, f"XXXX-WXX-{WEEKDAYS[base[:-1]]}")]
+    if scene.capital(at - 1) and scene.base(at - 1) in _FEASTS:
+        return []
     if base not in WEEKDAYS or (base in _SHORT and not _before_date(scene, at)):
         return []
     return [_week_day(scene, at, at, WEEKDAYS[base], 2)]
@@ -72,8 +73,9 @@ def _week_day(scene: Scene, first: int, at: int, number: int, step: int) -> Foun
         day = weekday(anchor, number, step, strict=True)
     else:
         before = scene.base(at - 1)
-        ahead = before in {"by", "until", "till"} and "had" not in scene.bases(max(0, at - 4), 4)
-        tense = 1 if ahead else scene.tense(first, last) or (1 if step == 0 else -1)
+        tense = (0 if before == "before" else scene.tense(first, last, 4 if scene.row[at].lower != scene.base(at) else 14)) or (
+            1 if step == 0 else -1
+        )
         day = weekday(anchor, number, tense)
     part, last = _part(scene, last)
     value = (day.isoformat() if day else f"XXXX-WXX-{number}") + part
@@ -97,7 +99,7 @@ def _part(scene: Scene, at: int) -> tuple[str, int]:
     return (PARTS[scene.base(start)], start + 1) if scene.base(start) in PARTS else ("", at)
 
 
-def near_day(scene: Scene, at: int) -> list[Found]:
+def near_day(scene: Scene, at: int) -> list[Found]:  # noqa: PLR0911 - one return for each form
     """Today, tonight, yesterday evening, overnight (Sunday into Monday), the same evening, the next day."""
     base = scene.base(at)
     if base in _DAYS:
@@ -110,26 +112,32 @@ def near_day(scene: Scene, at: int) -> list[Found]:
     two = scene.bases(at + 1, 2)
     if base == "the" and two[:1] == ["same"] and two[1:] and (two[1] in PARTS or two[1] == "day"):
         return [_reached(scene, (at, at + 3), 0, PARTS.get(two[1], ""))]
-    if base == "the" and two[:1] and two[0] in {"next", "following", "previous"} and two[1:] and (two[1] in PARTS or two[1] == "day"):
+    if (
+        base == "the"
+        and two[:1]
+        and two[0] in {"next", "following", "previous"}
+        and two[1:]
+        and (two[1] in PARTS or two[1] == "day")
+    ):
         return [_reached(scene, (at, at + 3), -1 if two[0] == "previous" else 1, PARTS.get(two[1], ""))]
-    if base == "the" and two == ["day", "before"] or two == ["day", "after"] and base == "the":
+    if base == "the" and two in (["day", "before"], ["day", "after"]):
         step = -1 if two[1] == "before" else 1
         if scene.base(at + 3) in {"yesterday", "tomorrow"}:
-            return [_dated(scene, (at, at + 4), scene.published, 2 * step)]
+            return [_dated((at, at + 4), scene.published, 2 * step)]
         return [_reached(scene, (at, at + 3), step, "")]
-    if base == "that" and two[:1] and (two[0] in {"day"} or (two[0] in PARTS and two[0] != "noon")):
+    if base == "that" and two[:1] and (two[0] == "day" or (two[0] in PARTS and two[0] != "noon")):
         return [_reached(scene, (at, at + 2), 0, PARTS.get(two[0], ""))]
     return []
 
 
-def _dated(scene: Scene, words: tuple[int, int], anchor: dt.date | None, step: int, part: str = "") -> Found:
+def _dated(words: tuple[int, int], anchor: dt.date | None, step: int, part: str = "") -> Found:
     day = add_days(anchor, step) if anchor else None
     value = (day.isoformat() if day else "XXXX-XX-XX") + part
     return Found(*words, TimexType.TIME if part else TimexType.DATE, value, day)
 
 
 def _reached(scene: Scene, words: tuple[int, int], step: int, part: str) -> Found:
-    return _dated(scene, words, scene.reached, step, part)
+    return _dated(words, scene.reached, step, part)
 
 
 def _overnight(scene: Scene, at: int) -> Found:
@@ -144,13 +152,21 @@ def _overnight(scene: Scene, at: int) -> Found:
         tense = scene.tense(at, last) or -1
         day = weekday(scene.published, first, tense) if scene.published else None
         return Found(at, last, TimexType.DATE, day.isoformat() if day else f"XXXX-WXX-{first}", day)
-    return _dated(scene, (at, last), scene.published, 0, "TNI")
+    return _dated((at, last), scene.published, 0, "TNI")
 
 
-def stepped(scene: Scene, at: int) -> list[Found]:
+def stepped(scene: Scene, at: int) -> list[Found]:  # noqa: PLR0911 - one return for each form
     """Last week, this month, next Monday, the coming weekend, last February, this morning, the past three weeks."""
     base = scene.base(at)
-    if base in {"a", "the", "this"} and scene.base(at + 1) in {"past", "coming", "last", "next", "upcoming", "following", "previous"}:
+    if base in {"a", "the", "this"} and scene.base(at + 1) in {
+        "past",
+        "coming",
+        "last",
+        "next",
+        "upcoming",
+        "following",
+        "previous",
+    }:
         inner = stepped(scene, at + 1)
         keep = base == "this"
         return [Found(at if keep else f.first, f.last, f.timex, f.value, f.story) for f in inner]
@@ -162,20 +178,27 @@ def stepped(scene: Scene, at: int) -> list[Found]:
         near = 0 if base in {"this", "coming", "upcoming"} else step
         return [_week_day(scene, at, at + 1, WEEKDAYS[noun], 1 if base in {"coming", "upcoming"} else near)]
     if noun in MONTHS and scene.capital(at + 1) and step:
-        return [Found(at, scene.past_period(at + 2) if len(noun) < 5 and noun != "may" else at + 2, TimexType.DATE,
+        return [Found(at, scene.past_month(at + 1), TimexType.DATE,
                       _month(scene, MONTHS[noun], step))]  # fmt: skip
     if noun in SEASONS:
-        year = f"{scene.coarse.year + (step if base != 'last' or not _season_past(scene, noun) else 0)}" if scene.coarse else "XXXX"
+        year = (
+            f"{scene.coarse.year + (step if base != 'last' or not _season_past(scene, noun) else 0)}"
+            if scene.coarse
+            else "XXXX"
+        )
         return [Found(at, at + 2, TimexType.DATE, f"{year}-{SEASONS[noun]}")]
     if noun == "weekend":
         return [_weekend(scene, (at, at + 2), step)]
     if noun in PARTS and base in {"this", "last"} and (base == "this" or noun in {"night", "evening"}):
-        return [_dated(scene, (at, at + 2), scene.published, step, PARTS[noun])]
+        return [_dated((at, at + 2), scene.published, step, PARTS[noun])]
     return _span_of_time(scene, at, anchor, step)
 
 
 def _season_past(scene: Scene, noun: str) -> bool:
-    return scene.coarse is not None and scene.coarse.month > {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}[noun]
+    return (
+        scene.coarse is not None
+        and scene.coarse.month > {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}[noun]
+    )
 
 
 def _month(scene: Scene, number: int, step: int) -> str:
@@ -193,14 +216,24 @@ def _weekend(scene: Scene, words: tuple[int, int], step: int) -> Found:
 
 def the_weekend(scene: Scene, at: int) -> list[Found]:
     """Over the weekend, at the weekend: the last one, or the coming one where the clause looks ahead."""
-    if scene.base(at - 1) != "the" or scene.base(at - 2) not in {"over", "at", "on", "during", "through", "by", "after", "before", "of"}:
+    if scene.base(at - 1) != "the" or scene.base(at - 2) not in {
+        "over",
+        "at",
+        "on",
+        "during",
+        "through",
+        "by",
+        "after",
+        "before",
+        "of",
+    }:
         return []
     ahead = scene.tense(at, at + 1) > 0
     started = scene.published is not None and scene.published.isoweekday() >= 6
     return [_weekend(scene, (at, at + 1), 0 if ahead or started else -1)]
 
 
-def _span_of_time(scene: Scene, at: int, anchor: dt.date | None, step: int) -> list[Found]:
+def _span_of_time(scene: Scene, at: int, anchor: dt.date | None, step: int) -> list[Found]:  # noqa: PLR0911 - one return for each form
     """Last week, this year; the past three weeks."""
     noun = scene.base(at + 1)
     unit = unit_of(noun)
@@ -219,129 +252,4 @@ def _span_of_time(scene: Scene, at: int, anchor: dt.date | None, step: int) -> l
         return [Found(at, at + 2, TimexType.DATE, value or ("XXXX-XX" if unit == "month" else "XXXX"))]
     if step and scene.base(at) != "this":
         return [Found(at, f.last, TimexType.DURATION, f.value) for f in length(scene, at + 1) if f.timex is TimexType.DURATION]
-    return []
-
-
-def length(scene: Scene, at: int) -> list[Found]:
-    """Four years; several weeks; 90 days; half an hour; two-day; and counted from a day: two weeks ago, three days later."""
-    counted = _count(scene, at)
-    if counted is None:
-        return []
-    count, last = counted
-    if last < len(scene.row) and is_hyphen(scene.row[last]) and scene.glued(last) and scene.glued(last + 1):
-        last += 1
-    unit = unit_of(scene.base(last))
-    noun, last = scene.base(last), last + 1
-    if not unit or _is_age(scene, last) or (noun == "second" and count == 1):
-        return []
-    if found := _from_here(scene, (at, last), count, unit):
-        return [found]
-    if scene.base(at) in {"a", "an", "one"} and not _is_length(scene, at, unit):
-        return [Found(at, last, TimexType.SET, duration(1, unit))] if _is_rate(scene, at) and scene.base(at) != "one" else []
-    if scene.base(at) == "per":
-        return []
-    value = duration(count, unit)
-    return [Found(at, last, TimexType.DURATION, value)] if value else []
-
-
-def _count(scene: Scene, at: int) -> tuple[float | None, int] | None:
-    """How many: (None for an unknown count, index of the unit)."""
-    base, after = scene.base(at), scene.base(at + 1)
-    if base == "half" and after in {"a", "an"} and unit_of(scene.base(at + 2)):
-        return 0.5, at + 2
-    if base in _VAGUE:
-        return None, at + 1 + (after in {"more", "long", "short", "recent"})
-    if base in {"a", "an"}:
-        if after == "few":
-            return None, at + 2
-        if scene.bases(at + 1, 2) == ["couple", "of"]:
-            return 2, at + 3
-        if unit_of(after) or after in {"full", "single", "whole"}:
-            return 1, at + 1 + (not unit_of(after))
-    found = numeral_at(scene.row, at)
-    if found is None or found.kind is NumeralKind.ORDINAL or abs(found.value) > 10**9:
-        return None
-    return found.value, found.last + (scene.base(found.last) in {"more", "full", "long", "straight", "whole", "consecutive", "working"})
-
-
-def _is_age(scene: Scene, last: int) -> bool:
-    return scene.bases(last, 2) in (["-", "old"], ["of", "age"]) or scene.base(last) == "old"
-
-
-def _is_length(scene: Scene, at: int, unit: str) -> bool:
-    before = scene.base(at - 1)
-    if scene.base(at) == "one":
-        return unit != "day" or before in _OF_LENGTH
-    return before in _OF_LENGTH - {"about", "of"} and not scene.digits(at - 2)
-
-
-def _is_rate(scene: Scene, at: int) -> bool:
-    """Whether "a year" here is "each year": behind a number, a sum or a count of times."""
-    before = scene.base(at - 1)
-    return scene.digits(at - 1) or before in {"million", "billion", "percent", "times", "twice", "once", "dollars", "euros", "pounds", "%"}
-
-
-def _from_here(scene: Scene, words: tuple[int, int], count: float | None, unit: str) -> Found | None:
-    """An expression that counts from the day of publication ("ago", "from now", "in three days") or of the story ("later")."""
-    at, last = words
-    base, before = scene.base(last), scene.base(at - 1)
-    if base == "ago":
-        return _counted(scene.published or scene.coarse, (at, last + 1), _signed(count, -1), unit)
-    if scene.bases(last, 2) == ["from", "now"]:
-        return _counted(scene.published or scene.coarse, (at, last + 2), _signed(count, 1), unit)
-    if base in _NEARER and (base in {"earlier", "later", "hence"} or _closes(scene, last + 1)):
-        end = last + 2 if scene.base(last + 1) == "on" else last + 1
-        return _counted(scene.reached, (at, end), _signed(count, _NEARER[base]), unit)
-    if before == "in" and scene.tense(at - 1, last) > 0 and base not in {"of", "in"}:
-        return _counted(scene.published, (at, last), _signed(count, 1), unit)
-    return None
-
-
-def _signed(count: float | None, sign: int) -> int | None:
-    return None if count is None else sign * int(count)
-
-
-def _closes(scene: Scene, at: int) -> bool:
-    return at >= len(scene.row) or scene.row[at].text in ".,;:)" or scene.row[at].is_break
-
-
-def _counted(anchor: dt.date | None, words: tuple[int, int], count: int | None, unit: str) -> Found:
-    if unit in _CLOCK_UNITS:
-        return Found(*words, TimexType.TIME, (anchor.isoformat() if anchor else "XXXX-XX-XX") + "TXX", anchor)
-    if anchor is None or count is None:
-        fine = {"year": "XXXX", "decade": "XXX", "month": "XXXX-XX", "quarter": "XXXX-XX"}
-        return Found(*words, TimexType.DATE, fine.get(unit, "XXXX-XX-XX"))
-    value = shift(anchor, count, unit) or "XXXX"
-    return Found(*words, TimexType.DATE, value, dt.date.fromisoformat(value) if len(value) == 10 else None)
-
-
-def repeated(scene: Scene, at: int) -> list[Found]:
-    """Every week, each Monday, per year, daily, every two weeks."""
-    base = scene.base(at)
-    if base in _ADVERB_SETS:
-        return [Found(at, at + 1, TimexType.SET, _ADVERB_SETS[base])]
-    if base not in {"every", "each", "per"}:
-        return []
-    noun = scene.base(at + 1)
-    if noun in WEEKDAYS and scene.capital(at + 1) and base != "per":
-        return [Found(at, at + 2, TimexType.SET, f"XXXX-WXX-{WEEKDAYS[noun]}")]
-    if noun in UNITS and noun != "second":
-        return [Found(at, at + 2, TimexType.SET, duration(1, noun))]
-    if noun == "other" and scene.base(at + 2) in UNITS:
-        return [Found(at, at + 3, TimexType.SET, duration(2, scene.base(at + 2)))]
-    return [Found(at, f.last, TimexType.SET, f.value) for f in length(scene, at + 1) if f.timex is TimexType.DURATION]
-
-
-def bare_length(scene: Scene, at: int) -> list[Found]:
-    """For months, after decades of, within hours, weeks ago, hours before: a length without a count."""
-    noun = scene.base(at)
-    unit = PLURALS.get(noun, "")
-    if not unit or unit == "second" or noun in {"quarters", "nights"}:
-        return []
-    if found := _from_here(scene, (at, at + 1), None, unit):
-        return [found]
-    before = scene.base(at - 1)
-    loose = before in {"for", "after", "within", "over", "took", "taken", "takes", "lasted", "despite", "following"}
-    if loose or scene.base(at + 1) in {"before", "after", "of"}:
-        return [Found(at, at + 1, TimexType.DURATION, duration(None, unit))]
     return []

@@ -6,22 +6,36 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stateofplay.language.calendar import MONTHS
+from stateofplay.language.calendar import MONTHS, WEEKDAYS
 from stateofplay.language.numerals import Word
 from stateofplay.model.document import TimexType
 
 _BACK, _AHEAD = 16, 14
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _FUTURE = frozenset(
-    "will won't shall would due scheduled slated expected set plan plans planned planning upcoming until till deadline expire expires "
-    "ahead hopes may might could likely can going must should before next".split()
+    "will won't shall would due scheduled slated expected set planned planning upcoming until till deadline "
+    "expire expires "
+    "ahead hopes may might could likely can going must should next resume resumes return returns reconvenes goes".split()
+)
+_TO_COME = frozenset(
+    "meet hold resume vote visit travel return begin start sign speak convene gather host attend continue reconvene "
+    "expire decide be go "
+    "restart present publish announce deliver reply respond finish complete conclude open end".split()
+)
+_WANTED = _FUTURE | frozenset("want wants wanting seek seeks seeking need needs demand demands aim aims".split())
+_STAYED = frozenset("had held waited remained stayed lasted stood hung continued worked".split())
+_BIDDING = frozenset(
+    "demanded asked wanted told gave promised agreed pledged urged ordered expected set required called said".split()
 )
 _PAST = frozenset(
-    "said told met was were had did went came held began left spoke wrote gave got put took sent broke fell rose shot struck won "
-    "lost made saw ran hit fought sat stood drew flew drove sought brought thought bought built paid kept led heard felt became "
+    "said told met was were had did went came held began left spoke wrote gave got put took sent broke fell rose shot "
+    "struck won "
+    "lost made saw ran hit fought sat stood drew flew drove sought brought thought bought built paid kept led heard felt "
+    "became "
     "chose grew knew swore threw withdrew since has have been after ago overran cast closed died".split()
 )
+DATE_WORDS = frozenset([*MONTHS, *WEEKDAYS, "christmas", "easter", "tomorrow", "next", "early", "mid", "late", "end"])
 _NOT_PAST = frozenset("need indeed speed exceed proceed succeed unprecedented based embed".split())
-_NOT_VERBS = frozenset("the a an this that these those its their his her our all each any some work power".split())
 _ABBREVIATIONS = frozenset([*MONTHS, *"mr mrs ms dr gen sen rep gov lt col sgt st no vs inc corp co u s a p m".split()]) - {
     "may", "march", "june", "july", "august", "april", "no"
 }  # fmt: skip
@@ -80,17 +94,21 @@ class Scene:
         """The index behind an abbreviation's full stop at `at`, or `at`."""
         return at + 1 if self.base(at) == "." and self.glued(at) else at
 
-    def tense(self, first: int, last: int) -> int:
+    def past_month(self, at: int) -> int:
+        """The index behind a month's name at `at`, and behind its full stop where it is shortened ("Aug.")."""
+        return self.past_period(at + 1) if self.base(at) in _SHORT_MONTHS else at + 1
+
+    def tense(self, first: int, last: int, ahead: int = _AHEAD) -> int:
         """Whether the clause around words `first` to `last` looks back (-1) or ahead (+1); 0 where it does not show.
 
-        The nearest cue before the expression decides ("said Monday that ..." against "will meet Monday"), else the nearest after it.
+        The nearest cue before the expression decides ("said Monday that ..." against "will meet Monday"), else the one after.
         """
         for at in range(first - 1, max(-1, first - _BACK), -1):
             if self.ends_clause(at):
                 break
             if cue := self._cue(at):
                 return cue
-        for at in range(last, min(len(self.row), last + _AHEAD)):
+        for at in range(last, min(len(self.row), last + ahead)):
             if self.ends_clause(at):
                 break
             if cue := self._cue(at):
@@ -104,19 +122,29 @@ class Scene:
             return not (at and self.row[at].glued and (self.row[at - 1].base in _ABBREVIATIONS or self.glued(at + 1)))
         return text in "!?;”" or self.row[at].is_break
 
-    def _cue(self, at: int) -> int:
+    def _cue(self, at: int) -> int:  # noqa: PLR0911 - one return for each form
         word = self.row[at].lower
-        if word in {"until", "till"} and "had" in self.bases(max(0, at - 3), 3):
+        if word in {"until", "till", "by"} and self._went_by(at):
             return -1
         if word in {"may", "march"} and self.capital(at):
             return 0
-        if word in _FUTURE or word.endswith("'ll"):
+        if word in _FUTURE or word.endswith("'ll") or (word in {"plan", "plans"} and self.base(at + 1) == "to"):
             return 1
-        if word == "by" and self.base(at + 1) in {"the", "then"}:
-            return 0
+        if word == "before":
+            return 1 if _WANTED & {other.lower for other in self.row[max(0, at - 8) : at]} else 0
+        if word == "by":
+            return 1 if self.base(at + 1) in DATE_WORDS or self.digits(at + 1) else 0
         if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
             return -1
         after = self.row[at + 1] if at + 1 < len(self.row) else None
-        if word == "to" and after and after.is_alpha and after.text.islower() and after.lower not in _NOT_VERBS:
-            return 0 if after.lower.endswith(("s", "ing", "ed")) else 1
-        return 0
+        return 1 if word == "to" and after and after.lower in _TO_COME else 0
+
+    def _went_by(self, at: int) -> bool:
+        """Whether the time up to "until" or "by" has gone by: "held out until Monday", "hung a sign by Sunday"."""
+        for before in range(at - 1, max(-1, at - 11), -1):
+            word = self.row[before].lower
+            if self.ends_clause(before) or word in _FUTURE or word in _BIDDING:
+                return False
+            if word in _STAYED or (self.row[at].lower == "by" and (word in _PAST or (word.endswith("ed") and len(word) > 4))):
+                return True
+        return False

@@ -100,7 +100,7 @@ def forms(verb: str) -> tuple[str, ...]:
 
 
 _SUFFIXES = (
-    ("ization", "ize"), ("isation", "ize"), ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ications", "ify"), ("ication", "ify"),
+    ("ization", "ize"), ("isation", "ize"), ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ications", "y"), ("ication", "y"),
     ("encies", "ent"), ("ency", "ent"), ("ances", ""), ("ance", ""), ("ences", ""), ("ence", ""), ("ments", ""), ("ment", ""), ("ships", ""), ("ship", ""),
     ("ations", ""), ("ation", ""), ("ators", ""), ("ator", ""), ("ities", ""), ("ity", ""), ("ions", ""), ("ion", ""), ("ally", ""), ("ings", ""), ("ing", ""),
     ("ers", ""), ("er", ""), ("ors", ""), ("or", ""), ("als", ""), ("al", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("ly", ""), ("ous", ""), ("ive", ""), ("able", ""), ("es", ""), ("s", ""), ("e", ""),

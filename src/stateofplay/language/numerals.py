@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|\n\s*|\S")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|(?<![^\W_])\.\d+|\n\s*|\S")
 _MAX_DIGITS = 18
 _SPACE = frozenset("\n")
 
@@ -54,7 +54,8 @@ _DENOMINATORS = (
     | {word + "s": value for word, value in _ORDINALS.items() if value > 2}
     | {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 )
-_VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6,
+_VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
+"⅙": 1 / 6,
            "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}  # fmt: skip
 _HYPHENS = frozenset("-‐‑–")
 _HALF_BEFORE = frozenset("of the a an its their his her our your my those these all that what as".split())
@@ -62,7 +63,7 @@ _NOT_HALVES = frozenset("first second other second-half better latter top bottom
 
 
 class Word(NamedTuple):
-    """A word, a number, a mark or a line break of a clean text, with its offsets there; `glued` where no space stands before."""
+    """A word, number, mark or line break of a clean text, with its offsets there; `glued` where no space stands before."""
 
     text: str
     lower: str
@@ -73,7 +74,7 @@ class Word(NamedTuple):
     @property
     def is_digits(self) -> bool:
         """Whether it is a number in digits."""
-        return self.text[0].isdigit() and self.text.isascii()
+        return self.text[-1].isdigit() and self.text.isascii()
 
     @property
     def is_alpha(self) -> bool:
@@ -246,7 +247,7 @@ def _run(row: Sequence[Word], at: int, current: int) -> tuple[int, int, bool]:
             current, room = current + value, {1: 1, 10: 1, 100: 10}[size]
         elif word == "hundred" and 0 < current < 100:
             current, room = current * 100, 100
-        elif word in SCALES and 0 < current and SCALES[word] < limit:
+        elif word in SCALES and current > 0 and SCALES[word] < limit:
             limit = SCALES[word]
             total, current, room = total + current * limit, 0, 1000
         elif word in _ORDINAL_LARGE and current:
@@ -282,7 +283,7 @@ def _small(word: str) -> bool:
     return _value(word)[0] > 0 or word in _ORDINALS
 
 
-def _fraction(row: Sequence[Word], at: int) -> Numeral | None:
+def _fraction(row: Sequence[Word], at: int) -> Numeral | None:  # noqa: C901, PLR0911 - one return for each form
     """Two-thirds, a fifth of, three quarters, half (a dozen, a million, of, the)."""
     lower = row[at].lower
     if lower == "half":

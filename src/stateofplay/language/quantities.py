@@ -8,41 +8,42 @@ from dataclasses import dataclass, replace
 
 from stateofplay.language import quantities_units as units
 from stateofplay.language.numerals import SCALES, Numeral, NumeralKind, Word, is_hyphen, numeral_at, tidy, words
+from stateofplay.language.quantities_names import is_code, is_name, is_year
 from stateofplay.model.document import CleanText, DateMention, Quantity, TimexType
 from stateofplay.model.span import Span
 
+_BOUND_PHRASES = {
+    "at_least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|as a minimum|minimum of|"
+    "at a minimum|a minimum|upwards of|upward of|at the very least|no lower than",
+    "at_most": "up to|as many as|as much as|as high as|at most|no more than|not more than|a maximum of|maximum of|at the most|"
+    "no higher than|as few as|as little as|a maximum|not exceeding|a ceiling of|capped at",
+    "more_than": "more than|over|above|exceeding|in excess of|well over|greater than|north of|just over|higher than|well above|"
+    "slightly more than|just above",
+    "less_than": "less than|under|below|fewer than|short of|just under|well under|lower than|just below|well below",
+    "about": "about|roughly|some|nearly|almost|around|approximately|close to|an estimated|estimated|circa|approx|approx .|"
+    "just about|more or less|in the region of|on the order of|~",
+}
 _BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
-    (tuple(phrase.split()), bound)
-    for bound, phrases in (
-        ("at_least", "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|as a minimum|minimum of|at a minimum|"
-                     "a minimum|upwards of|upward of|at the very least|no lower than"),
-        ("at_most", "up to|as many as|as much as|as high as|at most|no more than|not more than|a maximum of|maximum of|at the most|"
-                    "no higher than|as few as|as little as|a maximum|not exceeding|a ceiling of|capped at"),
-        ("more_than", "more than|over|above|exceeding|in excess of|well over|greater than|north of|just over|higher than|upward of|"
-                      "well above|slightly more than|just above"),
-        ("less_than", "less than|under|below|fewer than|short of|just under|well under|lower than|just below|well below"),
-        ("about", "about|roughly|some|nearly|almost|around|approximately|close to|an estimated|estimated|circa|approx|approx .|"
-                  "just about|more or less|in the region of|on the order of|~"),
-    )
-    for phrase in phrases.split("|")
-)  # fmt: skip
+    (tuple(phrase.split()), bound) for bound, phrases in _BOUND_PHRASES.items() for phrase in phrases.split("|")
+)
 _BY_LAST: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     last: tuple(sorted((row for row in _BOUNDS if row[0][-1] == last), key=lambda row: -len(row[0])))
     for last in sorted({row[0][-1] for row in _BOUNDS})
 }
-_AFTER_BOUNDS = {("or", "more"): "at_least", ("or", "fewer"): "at_most", ("or", "less"): "at_most", ("or", "so"): "about"}
-_LABELS = frozenset(
-    "article articles chapter section resolution no no. number day page paragraph room rule phase stage round version level tier flight "
-    "route highway class type item part volume act title clause annex appendix figure table step week year district ward unit "
-    "platform channel boeing airbus schedule protocol amendment proposition prop measure bill line lot grade group category option "
-    "scenario track pillar basket area zone gate pier block apartment suite square sector region battalion brigade division regiment "
-    "ps iphone windows core formula season episode game match heat lane interstate i-".split()
-)
-_PLURAL_LABELS = frozenset("articles chapters sections resolutions pages paragraphs phases stages rounds items parts clauses".split())
+_AFTER_BOUNDS: dict[tuple[str, ...], str] = {
+    ("or", "more"): "at_least",
+    ("or", "fewer"): "at_most",
+    ("or", "less"): "at_most",
+    ("or", "so"): "about",
+}
 _INHERIT = 48
 _FRACTION_STOPS = frozenset("of the a an its their his her our those these all".split())
-_ONE_COUNTS = frozenset("percent percentage vote votes point seat mile kilometer kilometre dollar euro pound cent job ton tonne".split())
-_IDIOMS = frozenset(("one", "another")) | frozenset("of thing side hand day time point way more by who that is was has can could".split())
+_ONE_COUNTS = frozenset(
+    "percent percentage vote votes point seat mile kilometer kilometre dollar euro pound cent job ton tonne".split()
+)
+_IDIOMS = frozenset(("one", "another")) | frozenset(
+    "of thing side hand day time point way more by who that is was has can could".split()
+)
 _SERIES = frozenset(", followed by and then to from or in the first second third year next rising -".split())
 _MONEY_UNITS = frozenset(units.SYMBOLS.values())
 _SHARES = frozenset((3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 1000))
@@ -97,7 +98,7 @@ def _drafts(row: Sequence[Word]) -> list[_Draft]:
         if numeral is None:
             at += 1
             continue
-        draft = None if _is_name(row, numeral) else _draft(row, numeral)
+        draft = None if is_name(row, numeral) else _draft(row, numeral)
         if draft:
             drafts.append(draft)
         at = max(numeral.last, draft.last if draft else 0)
@@ -117,14 +118,19 @@ def _draft(row: Sequence[Word], numeral: Numeral) -> _Draft | None:
     if scale:
         value, last = tidy(value * scale), last + 1
     unit, end = _unit(row, last, value, money)
-    if not money and not unit and (_is_lone(row, numeral) or _is_year(row, numeral) or _is_code(row, numeral)):
+    if not money and not unit and (_is_lone(row, numeral) or is_year(row, numeral) or is_code(row, numeral)):
         return None
     if numeral.spelled and value == 1 and not _counts_one(row, numeral, unit):
         return None
-    if numeral.kind is NumeralKind.FRACTION and unit not in {"percent", "dollars"} and not money and not unit.startswith("percentage"):
+    if (
+        numeral.kind is NumeralKind.FRACTION
+        and unit not in {"percent", "dollars"}
+        and not money
+        and not unit.startswith("percentage")
+    ):
         unit, end = _whole(row, last)
     bound, start = _bound(row, first)
-    if after := _AFTER_BOUNDS.get(tuple(word.lower for word in row[last : last + 2])):  # type: ignore[call-overload]
+    if after := _AFTER_BOUNDS.get(tuple(word.lower for word in row[last : last + 2])):
         bound, end = bound or after, max(end, last + 2)
         unit = unit or _later_unit(row, last + 2)
     scale = max([scale, *(SCALES.get(word.lower, 1) for word in row[numeral.first : last])])
@@ -141,7 +147,7 @@ def _later_unit(row: Sequence[Word], at: int) -> str:
     return found[0] if found else ""
 
 
-def _unit(row: Sequence[Word], last: int, value: float, money: str) -> tuple[str, int]:
+def _unit(row: Sequence[Word], last: int, value: float, money: str) -> tuple[str, int]:  # noqa: PLR0911 - one return for each form
     if percent := units.percent_at(row, last):
         return percent
     if money:
@@ -176,7 +182,12 @@ def _share(row: Sequence[Word], numeral: Numeral) -> Numeral | None:
     if not step or numeral.kind is not NumeralKind.CARDINAL:
         return None
     below = numeral_at(row, numeral.last + step)
-    if below is None or below.value not in _SHARES or not 0 < numeral.value < below.value or below.spelled != numeral.spelled:
+    if (
+        below is None
+        or below.value not in _SHARES
+        or not 0 < numeral.value < below.value
+        or (step == 1 and below.spelled != numeral.spelled)
+    ):
         return None
     if below.last < len(row) and row[below.last].lower in units.TIME_UNITS:
         return None
@@ -190,8 +201,18 @@ def _money_before(row: Sequence[Word], first: int) -> tuple[str, int]:
         return "", first
     if before.text in units.SYMBOLS:
         place = first - 1
-        if place and before.glued and row[place - 1].text in {"US", "A", "C", "HK", "NZ", "S", "R", "AU", "CA", "USD", "AUD", "CAD", "Mex"}:
-            return ("reais" if row[place - 1].text == "R" else "pesos" if row[place - 1].text == "Mex" else units.SYMBOLS[before.text]), place - 1
+        if (
+            place
+            and before.glued
+            and row[place - 1].text in {"US", "A", "C", "HK", "NZ", "S", "R", "AU", "CA", "USD", "AUD", "CAD", "Mex"}
+        ):
+            return (
+                "reais"
+                if row[place - 1].text == "R"
+                else "pesos"
+                if row[place - 1].text == "Mex"
+                else units.SYMBOLS[before.text]
+            ), place - 1
         return units.SYMBOLS[before.text], place
     if before.lower in units.CODES and before.text.isupper():
         return units.CODES[before.lower], first - 1
@@ -217,83 +238,21 @@ def _is_place(row: Sequence[Word], start: int, at: int, phrase: tuple[str, ...])
     if len(phrase) > 1 or phrase[0] not in {"over", "under", "above", "below", "about", "around"}:
         return False
     before = row[start - 1].lower if start else ""
-    spoken = {"talked", "spoke", "asked", "talks", "dispute", "disputes", "concerns", "divided", "conflict", "fight", "worried", "concerned"}
+    spoken = {
+        "talked",
+        "spoke",
+        "asked",
+        "talks",
+        "dispute",
+        "disputes",
+        "concerns",
+        "divided",
+        "conflict",
+        "fight",
+        "worried",
+        "concerned",
+    }
     return before in spoken or (phrase[0] in {"over", "about"} and at < len(row) and row[at].lower in {"one", "two"})
-
-
-def _is_name(row: Sequence[Word], numeral: Numeral) -> bool:
-    """Whether the number names or orders: Article 5, F-16, day 113, the Group of Seven, a telephone number, an age."""
-    first, last = numeral.first, numeral.last
-    word, before = row[first], row[first - 1] if first else None
-    if before is not None and word.glued and (before.is_alpha or before.text in ":._#@&+=^" or (before.is_digits and not numeral.spelled)):
-        return not (before.text == "." and numeral.spelled) and not (before.lower in units.CODES and before.text.isupper())
-    if before is not None and word.glued and (is_hyphen(before) or before.text == "/") and first > 1 and before.glued:
-        return not _is_range(row, first) and not numeral.spelled
-    if _is_labelled(row, first) and not _is_measured(row, last):
-        return True
-    if numeral.spelled and word.text[0].isupper() and not _opens(row, first) and (last >= len(row) or not row[last].text.islower()):
-        return True
-    return _is_age(row, numeral) or _is_telephone(row, first, last)
-
-
-def _is_range(row: Sequence[Word], first: int) -> bool:
-    """Whether the number behind a glued hyphen is the upper end of a range, not a part of a longer code."""
-    if first + 2 < len(row) and is_hyphen(row[first + 1]) and row[first + 1].glued and row[first + 2].is_digits:
-        return False
-    return row[first - 2].is_digits and not row[first - 2].glued or row[first - 2].text in {"%", "bn"} or (
-        first > 2 and row[first - 2].is_digits and row[first - 3].text in units.SYMBOLS
-    )
-
-
-def _opens(row: Sequence[Word], first: int) -> bool:
-    """Whether a sentence or a quotation opens at `first`."""
-    return first == 0 or row[first - 1].is_break or row[first - 1].text in ".!?:;“\"'‘(—–-"
-
-
-def _is_labelled(row: Sequence[Word], first: int) -> bool:
-    if not first:
-        return False
-    at = first - 1
-    if row[at].text == "." and row[at].glued and at:
-        return row[at - 1].lower in {"no", "nos", "art", "sec", "para", "p", "pp", "vol", "fig", "nr"}
-    if row[at].lower == "of" and at and row[at - 1].text == "Group":
-        return True
-    if row[at].lower in {"and", "to", "or", "-", "–"} and at > 1 and row[at - 1].is_digits and row[at - 2].lower in _PLURAL_LABELS:
-        return True
-    return row[at].lower in _LABELS and not (row[at].lower == "no" and row[at].text.islower())
-
-
-def _is_measured(row: Sequence[Word], last: int) -> bool:
-    if last >= len(row):
-        return False
-    return units.percent_at(row, last) is not None or units.counted(row, last, hyphened=False) is not None
-
-
-def _is_age(row: Sequence[Word], numeral: Numeral) -> bool:
-    first, last = numeral.first, numeral.last
-    following = [word.lower for word in row[last : last + 5]]
-    if following[:1] == ["-"] and following[2:4] == ["-", "old"]:
-        return True
-    if following[:2] in (["years", "old"], ["year", "old"], ["months", "old"], ["weeks", "old"]) or following[:3] == ["years", "of", "age"]:
-        return True
-    if first and row[first - 1].lower in {"aged", "age", "ages"}:
-        return True
-    named = first > 1 and row[first - 1].text == "," and row[first - 2].is_alpha and row[first - 2].text[0].isupper()
-    return bool(named and following[:1] == [","] and numeral.value in range(10, 110) and not numeral.spelled)
-
-
-def _is_telephone(row: Sequence[Word], first: int, last: int) -> bool:
-    """Digits, hyphen, digits, hyphen, digits; or a sign that joins further digits without a space."""
-    if last + 1 >= len(row) or not row[last].glued or not row[last + 1].glued:
-        return False
-    sign, after = row[last].text, row[last + 1]
-    if sign in ":._@" and (after.is_digits or after.is_alpha):
-        return sign != "." or after.is_digits
-    if sign == "/" and after.is_digits:
-        return True
-    return is_hyphen(row[last]) and after.is_digits and last + 3 < len(row) and is_hyphen(row[last + 2]) and row[last + 3].is_digits and (
-        row[last + 2].glued and first >= 0
-    )
 
 
 def _is_lone(row: Sequence[Word], numeral: Numeral) -> bool:
@@ -301,38 +260,37 @@ def _is_lone(row: Sequence[Word], numeral: Numeral) -> bool:
     return numeral.spelled and numeral.value in {1, 2} and _bound(row, numeral.first)[0] == ""
 
 
-def _is_year(row: Sequence[Word], numeral: Numeral) -> bool:
-    literal = row[numeral.first].text
-    return numeral.last == numeral.first + 1 and len(literal) == 4 and literal.isdigit() and 1500 <= numeral.value <= 2199
-
-
-def _is_code(row: Sequence[Word], numeral: Numeral) -> bool:
-    """Whether digits run into letters that are no unit ("16th", "3G", "180ml")."""
-    after = row[numeral.last] if numeral.last < len(row) else None
-    return after is not None and after.glued and after.is_alpha and not numeral.spelled
-
-
 def _counts_one(row: Sequence[Word], numeral: Numeral, unit: str) -> bool:
     """Whether "one" is a number: of a measure, or behind a bound and not "one of"."""
     after = row[numeral.last].lower if numeral.last < len(row) else ""
     if row[numeral.first].lower in {"a", "an"}:
         return bool(unit)
-    if after in _IDIOMS and after not in {"more"}:
+    if after in _IDIOMS - {"more"}:
         return False
     if is_hyphen(row[numeral.last]) if numeral.last < len(row) else False:
         return unit.rstrip("s") in units.TIME_UNITS
     measured = unit in {"percent", "percentage points", "basis points"} or after.rstrip("s") in _ONE_COUNTS
     lasting = after in units.TIME_UNITS and after not in {"day", "second"}
-    return measured or lasting or (_bound(row, numeral.first)[0] in {"at_least", "at_most", "more_than", "less_than"} and after != "of")
+    return (
+        measured
+        or lasting
+        or (_bound(row, numeral.first)[0] in {"at_least", "at_most", "more_than", "less_than"} and after != "of")
+    )
 
 
 def _inherit(row: Sequence[Word], drafts: list[_Draft]) -> list[_Draft]:
-    """Give a bare number the unit that it shares: "5 to 7 percent", "from six writers to five", "6 percent, then 5 and 5"."""
+    """Give a bare number the unit that it shares: "5 to 7 percent", "from six pilots to five", "6 percent, then 5 and 5"."""
     drafts = list(drafts)
     for index in range(len(drafts) - 2, -1, -1):
         here, after = drafts[index], drafts[index + 1]
         joint = [word.lower for word in row[here.last : after.first]] if after.first - here.last <= 4 else ["far"]
-        linked = joint and joint[-1] in {"to", "and", "or", "-", "–", "than"} or joint in ([","], ["$"], ["-", "$"], ["to", "$"], ["and", "$"])
+        linked = (joint and joint[-1] in {"to", "and", "or", "-", "–", "than"}) or joint in (
+            [","],
+            ["$"],
+            ["-", "$"],
+            ["to", "$"],
+            ["and", "$"],
+        )
         if linked and not here.unit and after.unit and after.unit != "share":
             here = drafts[index] = replace(here, unit=after.unit)
         ranged = joint[:1] in (["to"], ["-"], ["–"]) and here.unit in {after.unit, *_MONEY_UNITS}
@@ -341,10 +299,12 @@ def _inherit(row: Sequence[Word], drafts: list[_Draft]) -> list[_Draft]:
     for index in range(1, len(drafts)):
         before, here = drafts[index - 1], drafts[index]
         close = here.first - before.last <= 8 and here.start - before.end <= _INHERIT
-        between = row[before.last : here.first] if close else ()
+        between = [word for word in row[before.last : here.first] if word.start >= before.end] if close else []
         if not close or here.unit or not before.unit or any(word.is_break or word.text in ".;!?" for word in between):
             continue
-        if (before.unit == "percent" and all(word.lower in _SERIES for word in between)) or (row[here.first - 1].lower in {"to", "and", "or", "than", "by", "-", "–"} and row[here.last : here.last + 1]
-                                        and not row[here.last].is_alpha):
+        if (before.unit == "percent" and all(word.lower in _SERIES for word in between)) or (
+            row[here.first - 1].lower in {"to", "and", "or", "than", "by", "-", "–"}
+            and not (here.last < len(row) and row[here.last].is_alpha)
+        ):
             drafts[index] = replace(here, unit=before.unit)
     return drafts

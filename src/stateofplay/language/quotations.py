@@ -1,22 +1,24 @@
 """Quotations: what stands between quotation marks, however badly the marks are kept.
 
-Each mark is read as opening or closing by what stands beside it; only where that says nothing does the shape of the mark decide.
+Each mark is read as opening or closing by what stands beside it; only where that says nothing does its shape decide.
 Work is linear in the text: every mark is looked at a fixed number of times.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from stateofplay.language.wordset import words
 from stateofplay.model.document import CleanText, Paragraph, Quotation
 from stateofplay.model.span import Span
 
 _MARK: Final = re.compile(r"''|``|[\"“”„‟«»‘']")
-_OPENING: Final = frozenset("“ „ ‟ « `` ‘".split())
-_CLOSING: Final = frozenset("” » ''".split())
+_OPENING: Final = words("“ „ ‟ « `` ‘")
+_CLOSING: Final = words("” » ''")
 _SINGLE: Final = frozenset("‘'")
 _BEFORE_OPENER: Final = frozenset(" \n([{<—–-/")
 _AFTER_CLOSER: Final = frozenset(" \n.,;:!?)]}>—–-…/")
@@ -33,7 +35,6 @@ class _Mark:
     single: bool
     opens: bool
     closes: bool
-    directed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def find(clean: CleanText, text: str, paragraphs: Sequence[Paragraph]) -> tuple[
             inner = Span.of(text, *clean.span(pair.inner_start, pair.inner_end))
             continues = reopened and outer.start == paragraph.start
             out.append(Quotation(outer, inner, pair.depth, pair.open_ended, continues))
-        running = any(pair.open_ended and pair.depth == 0 and clean.span(pair.start, pair.end)[1] == paragraph.end for pair in pairs)
+        running = any(
+            pair.open_ended and pair.depth == 0 and clean.span(pair.start, pair.end)[1] == paragraph.end for pair in pairs
+        )
     return tuple(out)
 
 
@@ -90,40 +93,49 @@ def _read(text: str, start: int, end: int) -> _Mark:
     mark = text[start:end]
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
-    may_open = (before in _BEFORE_OPENER or before in "“„«‘\"'") and not after.isspace()
-    may_close = not before.isspace() and before not in "([" and (after in _AFTER_CLOSER or after in "”»\"'" or after.isspace())
-    single = mark in _SINGLE
-    if single:
-        opens = may_open and not (before in "-/" and mark == "'") and not _ELIDED.match(text, end) and (after.isalnum() or after in "“\"‘$£€[(…")
-        closes = mark == "'" and may_close and before not in "‘“"
-        return _Mark(start, end, True, opens, closes, mark == "‘")
+    opens = (before in _BEFORE_OPENER or before in "“„«‘\"'") and not after.isspace()
+    closes = not before.isspace() and before not in "([" and (after in _AFTER_CLOSER or after in "”»\"'" or after.isspace())
+    if mark in _SINGLE:
+        opens = opens and (mark == "‘" or before not in "-/") and (after.isalnum() or after in '“"‘$£€[(…')
+        opens = opens and not _ELIDED.match(text, end)
+        return _Mark(start, end, single=True, opens=opens, closes=closes and mark == "'" and before not in "‘“")
     if mark == '"' and _INCHES.search(text, max(0, start - 4), start):
-        return _Mark(start, end, False, False, False, False)
-    if may_open == may_close:
+        return _Mark(start, end, single=False, opens=False, closes=False)
+    if opens == closes:
         opens, closes = mark not in _CLOSING, mark not in _OPENING
-        return _Mark(start, end, False, opens, closes, opens != closes)
-    return _Mark(start, end, False, may_open, may_close, True)
+    return _Mark(start, end, single=False, opens=opens, closes=closes)
 
 
 def _pairs(text: str, marks: Sequence[_Mark], end: int) -> list[_Pair]:
     """The quotations of one line."""
-    doubles = [mark for mark in marks if not mark.single]
+    doubles = _double_pairs(text, [mark for mark in marks if not mark.single], end)
     singles = [mark for mark in marks if mark.single]
-    outer = _double_pairs(text, doubles, end)
-    if not doubles:
-        return _single_pairs(text, singles, 0)
+    if not singles:
+        return doubles
+    outside: list[_Mark] = []
     inner: list[_Pair] = []
     at = 0
-    for pair in outer:
-        if pair.depth:
-            continue
-        while at < len(singles) and singles[at].start < pair.inner_start:
-            at += 1
+    for pair in (pair for pair in doubles if not pair.depth):
         first = at
-        while at < len(singles) and singles[at].end <= pair.inner_end:
+        while at < len(singles) and singles[at].start < pair.start:
+            at += 1
+        outside += singles[first:at]
+        first = at
+        while at < len(singles) and singles[at].end <= pair.end:
             at += 1
         inner += _single_pairs(text, singles[first:at], 1)
-    return outer + inner
+    outer = _single_pairs(text, outside + singles[at:], 0)
+    return [*outer, *_deepened(doubles + inner, outer)]
+
+
+def _deepened(pairs: Sequence[_Pair], outer: Sequence[_Pair]) -> list[_Pair]:
+    """The pairs, one level deeper where one of `outer` (in order, apart from each other) holds them."""
+    out: list[_Pair] = []
+    for pair in pairs:
+        at = bisect_right(outer, pair.start, key=lambda around: around.start) - 1
+        inside = at >= 0 and outer[at].end >= pair.end
+        out.append(replace(pair, depth=pair.depth + 1) if inside else pair)
+    return out
 
 
 def _double_pairs(text: str, marks: Sequence[_Mark], end: int) -> list[_Pair]:
@@ -132,7 +144,7 @@ def _double_pairs(text: str, marks: Sequence[_Mark], end: int) -> list[_Pair]:
     opened: list[_Mark] = []
     for index, mark in enumerate(marks):
         if not opened:
-            if mark.opens or (mark.closes and not mark.directed):
+            if mark.opens:
                 opened.append(mark)
         elif mark.closes:
             opener = opened.pop()
@@ -174,7 +186,9 @@ def _single_pairs(text: str, marks: Sequence[_Mark], depth: int) -> list[_Pair]:
 def _is_possessive(text: str, marks: Sequence[_Mark], index: int) -> bool:
     """Whether the mark follows a plural ("the workers' demand") and another mark is left to close the quotation."""
     mark = marks[index]
-    plural = text[mark.start - 1] in "sS" and text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
+    plural = (
+        text[mark.start - 1] in "sS" and text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
+    )
     if not plural or index + 1 == len(marks):
         return False
     following = marks[index + 1]

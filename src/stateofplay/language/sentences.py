@@ -10,30 +10,32 @@ from collections.abc import Sequence
 from typing import Final
 
 from stateofplay.language.abbreviations import DAYS, ENDINGS, MONTHS
+from stateofplay.language.wordset import words
 from stateofplay.model.document import Paragraph, Sentence, Token
 
 LONGEST: Final = 1_500
 """A sentence is cut after this many tokens, so that what works by sentence stays bounded."""
-_CLOSERS: Final = frozenset("” \" ' '' ) ] } » ’".split())
-_OPENERS: Final = frozenset("“ \" ' `` ( [ « „ ‘ — – -".split())
-_STARTERS: Final = frozenset(
-    "the a an this that these those it its he she they we i you his her their our my your there here in on at by for from with under after "
-    "before since during while when if as although though but and or so yet because what who why how where which not no some many most "
-    "all both each another such one two three however meanwhile also still then now earlier later until once despite according it's he's "
-    "she's they're that's there's we're i'm don't asked to of last".split()
+_CLOSERS: Final = words("” \" ' '' ) ] } » ’")
+_OPENERS: Final = words("“ \" ' `` ( [ « „ ‘ — – -")
+_STARTERS: Final = words(
+    "the a an this that these those it its he she they we i you his her their our my your there here in on at by for "
+    "from with under after before since during while when if as although though but and or so yet because what who "
+    "why how where which not no some many most all both each another such one two three however meanwhile also still "
+    "then now earlier later until once despite according it's he's she's they're that's there's we're i'm don't asked "
+    "to of last"
 )
 _AFTER_HOUR: Final = (
-    frozenset(
-        "eastern pacific central mountain est edt pst pdt cst cdt gmt utc bst cet cest et pt moscow kyiv beijing local london monday tuesday "
-        "wednesday thursday friday saturday sunday".split()
+    words(
+        "eastern pacific central mountain est edt pst pdt cst cdt gmt utc bst cet cest et pt moscow kyiv beijing local "
+        "london monday tuesday wednesday thursday friday saturday sunday"
     )
     | {month + "." for month in MONTHS}
     | {day + "." for day in DAYS}
-    | frozenset("january february march april may june july august september october november december".split())
+    | words("january february march april may june july august september october november december")
 )
-_SAYING: Final = frozenset(
-    "said says asked asks added adds wrote writes replied told shouted exclaimed wondered continued demanded cried joked tweeted declared "
-    "insisted answered chanted responded quipped remarked recalled argued".split()
+_SAYING: Final = words(
+    "said says asked asks added adds wrote writes replied told shouted exclaimed wondered continued demanded cried "
+    "joked tweeted declared insisted answered chanted responded quipped remarked recalled argued"
 )
 
 
@@ -115,6 +117,8 @@ def _ends_plain(tokens: Sequence[Token], stop: int, end: int, following: int, la
 def _ends_abbreviation(token: Token, after: Token, *, opened: bool) -> bool:
     """The same for a stop that belongs to its word, before a word that begins with a capital."""
     bare = token.lower[:-1]
+    if token.lower == "etc.":
+        return True
     if token.lower in {"a.m.", "p.m.", "am.", "pm."}:
         return after.lower not in _AFTER_HOUR
     if "." in bare or bare in ENDINGS or len(bare) == 1:

@@ -1,7 +1,7 @@
 """Words, numbers and marks, in one pass of one expression.
 
-A hyphenated word, a contraction, a number with its separators and an abbreviation with its dots are one token each; a possessive
-"'s", a currency sign, "%" and every mark are tokens of their own.
+A hyphenated word, a contraction, a number with its separators and an abbreviation with its dots are one token each; a
+possessive "'s", a currency sign, "%" and every mark are tokens of their own.
 """
 
 from __future__ import annotations
@@ -11,20 +11,26 @@ from typing import Final
 
 from stateofplay.language.abbreviations import is_abbreviation
 from stateofplay.language.clean import clean
+from stateofplay.language.wordset import words
 from stateofplay.model.document import CleanText, Token
 from stateofplay.model.offsets import OffsetMap
 
-_MARKS: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f"
+_MARKS: Final = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0903\u093a-\u094f"
+)
 _LETTER: Final = r"[^\W\d_]"
 _WORD: Final = rf"[\w{_MARKS}]"
-_UNIT: Final = rf"(?:(?:{_LETTER}\.){{2,}}+(?:{_LETTER}(?!{_WORD}))?|\d++(?:[.,:/]\d++)*+{_WORD}*+|{_WORD}++(?:\.(?:com|org|net|gov)\b)?)"
+_UNIT: Final = (
+    rf"(?:(?:{_LETTER}\.){{2,}}+(?:{_LETTER}(?!{_WORD}))?|\d++(?:[.,:/]\d++)*+{_WORD}*+|{_WORD}++(?:\.(?:com|org|net|gov)\b)?)"
+)
 _TOKEN: Final = re.compile(
     rf"(?:https?://|www\.)[^\s<>\"“”]++"
     rf"|{_UNIT}(?:[-'&]{_UNIT})*+(?:@\w++(?:[.-]\w++)*+)?"
     rf"|'\d0s\b|\.{{2,}}+|[?!]++|-{{2,}}+|\*{{2,}}+|={{2,}}+|''|``|\S"
 )
-_NOT_POSSESSIVE: Final = frozenset(
-    "it's he's she's that's there's here's what's who's where's how's when's why's let's this's everything's nothing's".split()
+_NOT_POSSESSIVE: Final = words(
+    "it's he's she's that's there's here's what's who's where's how's when's why's let's this's everything's nothing's"
 )
 _SAME: Final = OffsetMap()
 
@@ -35,7 +41,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def find(clean: CleanText) -> tuple[Token, ...]:
-    """The tokens of a report, in order, without overlap; everything but white space and dropped characters is in one of them."""
+    """The tokens of a report in order, without overlap; all but white space and dropped characters is in one of them."""
     tokens: list[Token] = []
     for start, end, word in _pieces(clean.text):
         if word == "." and tokens and tokens[-1].end == start:

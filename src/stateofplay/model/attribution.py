@@ -45,3 +45,5 @@ class Attribution:
     speaker: str = ""
     antecedent: Span | None = None
     confidence: float = 1.0
+    is_nominal: bool = False
+    """The cue is a noun ("Oslo's demand that ..."): it says whose position it is, not who told the report."""

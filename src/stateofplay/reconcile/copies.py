@@ -28,23 +28,30 @@ _ALIGNED: Final = 0.5
 """Least share of the shorter report's text that must stand in the other."""
 _CARRIED: Final = 0.25
 """Least share of the copy's own text that must stand in the original."""
+_ENTIRE: Final = 0.8
+"""A copy with at least this share of its text from its original adds too little to be a source for others."""
 _VERBATIM: Final = 0.5
 _SMALLEST: Final = 30
 
 
 @dataclass(slots=True)
 class _Index:
-    """Originals by the shingles that they hold. Copies are not entered, so a text that many carry stays rare."""
+    """Reports by the shingles that they hold. Plain copies are not entered, so a text that many carry stays rare.
+
+    `roots` gives for each report the number of the original that it goes back to: its own, unless it is a copy with much new text.
+    """
 
     prints: list[Print] = field(default_factory=list)
+    roots: list[int] = field(default_factory=list)
     plain: dict[str, int] = field(default_factory=dict)
     words: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     skeleton: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, report: Print) -> None:
-        """Enter an original."""
+    def add(self, report: Print, root: int) -> None:
+        """Enter an original, or a copy that adds much to the original `root`."""
         number = len(self.prints)
         self.prints.append(report)
+        self.roots.append(root)
         self.plain.setdefault(report.plain, number)
         for postings, held in ((self.words, report.words), (self.skeleton, report.skeleton)):
             for shingle in held:
@@ -83,9 +90,12 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     for report in prints:
         number = _original(report, index)
         if number is None:
-            index.add(report)
-        else:
-            groups[number].append(report)
+            index.add(report, len(index.prints))
+            continue
+        root = index.roots[number]
+        groups[root].append(report)
+        if _carried(report, index.prints[number]) < _ENTIRE:
+            index.add(report, root)
     found = {copy.report: copy for number in sorted(groups) for copy in _name(index.prints[number], groups[number])}
     return tuple(found[report.report.id] for report in prints if report.report.id in found)
 
@@ -157,6 +167,11 @@ def _name(first: Print, others: Sequence[Print]) -> Iterable[Copy]:
     for member in members:
         if member is not chosen:
             yield _copy(member, chosen)
+
+
+def _carried(report: Print, original: Print) -> float:
+    """The share of `report` that stands in `original`."""
+    return min(1.0, sum(line.size for line, _ in align(report, original)) / max(1, sum(line.size for line in report.lines)))
 
 
 def _copy(report: Print, original: Print) -> Copy:

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zlib import crc32
 
 from stateofplay.reconcile.words import FUNCTION, Word
@@ -52,6 +52,7 @@ class Rarity:
 
     sentences: int
     counts: Mapping[str, int]
+    factors: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sentences: Iterable[Collection[str]]) -> Rarity:
@@ -65,7 +66,14 @@ class Rarity:
 
     def weight(self, stem: str) -> float:
         """About 0.2 for a stem in every sentence, rising with rarity."""
-        return math.log(1.2 + self.sentences / (1 + self.counts.get(stem, 0))) / math.log(2.2 + self.sentences)
+        plain = math.log(1.2 + self.sentences / (1 + self.counts.get(stem, 0))) / math.log(2.2 + self.sentences)
+        return plain * self.factors.get(stem, 1.0)
+
+    def within(self, passages: Sequence[AbstractSet[str]]) -> Rarity:
+        """The same among passages on one subject: words that most of them hold count for little."""
+        held = Counter(stem for passage in passages for stem in sorted(passage))
+        factors = {stem: 1 - (count - 1) / (len(passages) + 1) for stem, count in held.items() if count > 1}
+        return Rarity(self.sentences, self.counts, factors)
 
     def total(self, stems: Iterable[str]) -> float:
         """The sum of the weights."""

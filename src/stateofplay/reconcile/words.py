@@ -45,7 +45,7 @@ _PARTS: Final = {
     "'m": "am",
 }
 _WHOLE: Final = {"won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
-_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[%$€£]")
+_WORD: Final = re.compile(r"\d++(?:[.,]\d++)*+|[^\W\d_]++(?:['’][^\W\d_]++|\d++)?|[%$€£]")
 _STOP: Final = re.compile(r"[.!?][\"”'’)\]]*\s++(?=[\"“‘'(\[]?[^\W_a-z])|\n\s*+")
 _BEFORE_STOP: Final = re.compile(r"(?:\b[^\W\d_]|\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|prof|sgt|capt|lt|col|st|no|vs|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec))\Z", re.I)
 _QUOTED: Final = re.compile(r"[“„]([^“”„\n]{1,2000})[”“]|\"([^\"\n]{1,2000})\"")
@@ -138,6 +138,22 @@ def stems(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
         for word in words(text, start, end)
         if not word.number and len(word.form) > 1 and word.form not in FUNCTION and word.form not in TELLING
     )
+
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march|april apr|may|june|july|august aug|september sept sep|october oct|november nov|december dec".split("|"), 1
+    )
+    for name in names.split()
+}
+
+
+def months(text: str) -> frozenset[int]:
+    """The months (1 to 12) that a passage names; "May" and "March" count with a capital only."""
+    return frozenset(
+        _MONTHS[word.form] for word in words(text) if word.form in _MONTHS and text[word.start].isupper()
+    )  # fmt: skip
 
 
 def numbers(text: str) -> tuple[str, ...]:

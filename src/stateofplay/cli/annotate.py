@@ -1,0 +1,64 @@
+"""`stateofplay annotate`: the layers of each report, before any codebook."""
+
+# ruff: noqa: PLC0415 - what only this command needs is imported when it runs, so that help is quick
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from stateofplay.cli import exits, output, terminal
+from stateofplay.errors import InputError, ReportError
+from stateofplay.model import Context, Notice, PartialDate
+
+EXAMPLES = """\b
+Examples:
+  stateofplay annotate report.txt
+  stateofplay annotate report.txt --published 2025-12-15 | jq .attributions
+  stateofplay annotate reports/*.txt --json layers.jsonl
+"""
+
+
+def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> PartialDate | None:
+    """The date that was given, or a fault of usage."""
+    try:
+        return None if value is None else PartialDate(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--published", metavar="DATE", callback=_date, help="The date of reports that give none, such as 2025-12-15.")
+@click.option(
+    "--json", "target", metavar="FILE", default=output.STDOUT, show_default=True, help="Where to write; - for standard output."
+)
+def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str) -> int:
+    """Show what is read before any codebook.
+
+    For each FILE one JSON object on one line: sentences, names, dates, quantities, and who says what.
+    """
+    from stateofplay import pipeline
+    from stateofplay.export import annotate_json
+
+    output.check(target)
+    seen: list[Notice] = []
+    context = Context(notify=seen.append)
+    failed = 0
+    with output.writing(target) as write, terminal.progress() as progress:
+        for number, path in enumerate(files):
+            if progress is not None and target != output.STDOUT:
+                progress(number, len(files), path.name)
+            try:
+                document = pipeline.annotate(path, context, published)
+            except ReportError as error:
+                failed += 1
+                terminal.say(f"error: {error}")
+            else:
+                write(annotate_json.dumps(document) + "\n")
+            terminal.notices(seen)
+            seen.clear()
+        if failed == len(files):
+            raise InputError("no report could be read", remedy="give text, Markdown or HTML files")
+    return exits.PARTLY if failed else exits.DONE

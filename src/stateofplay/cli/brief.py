@@ -1,0 +1,34 @@
+"""`stateofplay brief`: the state of play as one page to print or to mail."""
+
+# ruff: noqa: PLC0415 - what only this command needs is imported when it runs, so that help is quick
+
+from __future__ import annotations
+
+import click
+
+from stateofplay.cli import exits, output, states
+
+EXAMPLES = """\b
+Examples:
+  stateofplay brief state.json -o brief.html
+  stateofplay brief state.json -o - > brief.html
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("state", metavar="STATE", type=click.Path())
+@click.option("--output", "-o", "target", metavar="FILE", required=True, help="Where to write the page; - for standard output.")
+def brief(state: str, target: str) -> int:
+    """Write a briefing as one HTML page.
+
+    STATE is a file that `stateofplay read --json` wrote; - reads standard input. The page needs no network and no
+    script: print it, mail it, keep it. Every position cites the words and the report that it rests on.
+    """
+    from stateofplay.export import brief_html
+
+    output.check(target)
+    loaded = states.load(state)
+    page = brief_html.render(loaded)
+    with output.writing(target) as write:
+        write(page)
+    return exits.DONE

@@ -1,0 +1,49 @@
+"""`stateofplay show`: the grid, one party, or one issue with all its words."""
+
+# ruff: noqa: PLC0415 - what only this command needs is imported when it runs, so that help is quick
+
+from __future__ import annotations
+
+import click
+
+from stateofplay.cli import exits, output, states, terminal
+
+EXAMPLES = """\b
+Examples:
+  stateofplay show state.json
+  stateofplay show state.json --issue fee-rise
+  stateofplay show state.json --party union
+  stateofplay show state.json --width 160 | less -R
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("state", metavar="STATE", type=click.Path())
+@click.option(
+    "--issue",
+    metavar="ISSUE",
+    shell_complete=states.complete_issue,
+    help="Every statement on this issue (id or title), with its words.",
+)
+@click.option("--party", metavar="PARTY", shell_complete=states.complete_party, help="Only this party (id, name or alias).")
+@click.option("--width", type=click.IntRange(40, 1000), metavar="N", help="Columns to draw in, instead of the terminal's.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw without symbols.")
+def show(state: str, issue: str | None, party: str | None, width: int | None, *, ascii_only: bool) -> int:
+    """Print the state of play.
+
+    STATE is a file that `stateofplay read --json` wrote; - reads standard input. Issues run down, parties across.
+    """
+    from stateofplay.export.grid import grid_view, issue_view
+
+    loaded = states.load(state)
+    chosen_issue = states.issue(loaded, issue) if issue is not None else None
+    chosen_party = states.party(loaded, party) if party is not None else None
+    columns = terminal.width(width)
+    glyphs = terminal.glyphs(ascii_only=ascii_only)
+    if chosen_issue is None:
+        drawing = grid_view(loaded, width=columns, glyphs=glyphs, party=chosen_party)
+    else:
+        drawing = issue_view(loaded, chosen_issue, glyphs=glyphs, party=chosen_party)
+    with output.writing(output.STDOUT) as write:
+        write(terminal.drawn(drawing, columns))
+    return exits.DONE

@@ -1,0 +1,39 @@
+"""Agreements that the report tells of: whose they are, so that their terms are the positions of those who made them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from stateofplay.coding.parties import PartyMention
+from stateofplay.language.phrases import PhraseTable
+from stateofplay.model.codebook import Codebook
+from stateofplay.model.document import Document
+
+_MADE = (
+    "*sign; *initial; *reach ~ deal; *reach ~ agreement; *reach ~ accord; *reach ~ settlement; *strike ~ deal; *seal ~ deal; *clinch ~ deal; *agree on; *agree to; "
+    "*agree; *conclude ~ agreement; *ratify; *adopt ~; *shake hands on; *settle; *have a deal; *put ~ name to; *hammer out; *sign off on"
+)
+_JOINT = frozenset({"both", "two", "all", "parties", "sides"})
+
+
+@cache
+def _table() -> PhraseTable[str]:
+    return PhraseTable([(p.strip(), p.strip()) for p in _MADE.split(";")])
+
+
+def signatories(document: Document, codebook: Codebook, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
+    """The parties that the report says have signed or agreed with one another; empty when it tells of no agreement.
+
+    A sentence counts that has a verb of agreeing with two parties before it, or "both sides".
+    """
+    tokens = document.tokens
+    for sentence in document.sentences:
+        for found in _table().find(tokens, sentence.first, sentence.last):
+            before = [m for m in mentions if sentence.first <= m.first < found.first]
+            parties = tuple(dict.fromkeys(m.party for m in before))
+            if len(parties) > 1 and found.first - before[-1].last < 12:
+                return parties
+            joint = {t.lower for t in tokens[max(sentence.first, found.first - 4) : found.first]} & _JOINT
+            if len(joint) > 1:
+                return tuple(p.id for p in codebook.parties)[:2] if len(codebook.parties) == 2 else ()
+    return ()

@@ -1,0 +1,187 @@
+"""Positions in token indices: each stance cue with its holder and the issue in its reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stateofplay.coding import deals, frames, polarity, stances
+from stateofplay.coding.holders import Cast
+from stateofplay.coding.issues import IssueMatch, Topics
+from stateofplay.coding.stances import Hit, StanceCue, flipped, stance_lexicon
+from stateofplay.coding.thresholds import against_threshold, numbered
+from stateofplay.language.clauses import Scene, Stretch, covered, trimmed
+from stateofplay.model.attribution import Attribution
+from stateofplay.model.codebook import Codebook
+from stateofplay.model.document import Document
+from stateofplay.model.statement import Stance
+
+_BACK_POINTERS = frozenset("it that this them those these so one both such either neither there doing".split())
+_SHORT = 3
+_TERM = StanceCue("a term of the agreement", Stance.SUPPORTS, "thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A position: the words (token indices), the issue, the stance, whose it is, and what it rests on."""
+
+    at: Stretch
+    match: IssueMatch
+    stance: Stance
+    parties: tuple[str, ...]
+    hit: Hit
+    subject: Stretch | None
+    confidence: float
+
+
+class Drafter:
+    """Reads one document, sentence by sentence, and remembers what was last spoken of."""
+
+    def __init__(self, document: Document, codebook: Codebook, topics: Topics, cast: Cast) -> None:
+        self.document = document
+        self.codebook = codebook
+        self.topics = topics
+        self.cast = cast
+        self.lexicon = stance_lexicon()
+        self.signatories = deals.signatories(document, codebook, cast.mentions)
+        self._quoted = covered(document, [q.inner for q in document.quotations])
+        self._dated = covered(document, [d.span for d in document.dates])
+        self._last: tuple[IssueMatch, ...] = ()
+
+    def view(self, index: int) -> Scene:
+        """The scene of a sentence."""
+        row = self.document.sentences[index]
+        return Scene(self.document.tokens, row.first, row.last, self._dated, self._quoted, self.lexicon.verbs)
+
+    def read(self, index: int) -> list[Draft]:
+        """The drafts of one sentence, in the order of the words; one for each party and issue among those that share words."""
+        view = self.view(index)
+        hits = stances.find(view, self.lexicon)
+        skip = stances.governed(view, hits)
+        drafts = [d for i, hit in enumerate(hits) if i not in skip for d in self._from_hit(self._inner(view, hit), index, hit)]
+        drafts += self._terms(view, index)
+        matches = self.topics.find(view.tokens, view.first, view.last)
+        self._last = matches or tuple(d.match for d in drafts) or self._last
+        return _distinct(drafts)
+
+    def _inner(self, view: Scene, hit: Hit) -> Scene:
+        """What the innermost speaker says around the cue; the whole sentence where nobody speaks."""
+        start, end = view.tokens[hit.first].start, view.tokens[hit.last - 1].end
+        spoken = [
+            c
+            for a in self.document.attributions
+            if a.source and not a.is_nominal
+            for c in a.content
+            if c.start <= start and end <= c.end
+        ]
+        if not spoken:
+            return view
+        inner = min(spoken, key=len)
+        return frames.within(view, self.document.tokens_in(inner.start, inner.end))
+
+    def _from_hit(self, view: Scene, index: int, hit: Hit) -> Iterator[Draft]:
+        if frames.is_infinitive(view, hit) or frames.is_question(view, hit):
+            return
+        subject = frames.subject(view, hit)
+        if hit.cue.paper and not frames.is_paper(view, subject):
+            return
+        if subject is not None and frames.is_hypothetical(view, subject[0]):
+            return
+        parties = self._holders(view, index, hit, subject)
+        if not parties:
+            return
+        for reach in frames.reaches(view, hit, subject):
+            found = self.topics.find(view.tokens, *reach.at) or self._by_number(hit, reach.at)
+            if found:
+                relative = reach.kind == "antecedent"
+                at = _evidence(view, hit, subject, (hit.last, frames.clause_end(view, hit.last)) if relative else reach.at)
+                said = (hit.last, hit.last) if relative else reach.at
+                for m in found[-1:] if relative else found:
+                    stance, whose = self._settled(view, hit, self._stance(view, hit, m, said), parties)
+                    yield Draft(at, m, stance, whose, hit, subject, m.score * reach.weight)
+                return
+        yield from self._carried(view, hit, subject, parties)
+
+    def _settled(self, view: Scene, hit: Hit, stance: Stance, parties: tuple[str, ...]) -> tuple[Stance, tuple[str, ...]]:
+        """In a report of an agreement, what its own voice says "will" happen is agreed."""
+        if not (self.signatories and hit.cue.modal and stance is Stance.OFFERS) or self.cast.speaker_at(view.tokens[hit.first].start):
+            return stance, parties
+        return Stance.SUPPORTS, self.signatories if len(self.signatories) == 2 else parties
+
+    def _by_number(self, hit: Hit, reach: Stretch) -> tuple[IssueMatch, ...]:
+        """A bare number of the unit that just one proposition names: "offered 20 percent"."""
+        if hit.frame != "verb" or reach[0] != hit.last:
+            return ()
+        issue = numbered(self.document, self.codebook, *reach)
+        return (IssueMatch(issue.id, *reach, 0.5, "a number of the proposition's unit"),) if issue else ()
+
+    def _carried(self, view: Scene, hit: Hit, subject: Stretch | None, parties: tuple[str, ...]) -> Iterator[Draft]:
+        """The matter is that of the sentence before, when the words point back to it: "Oslo still rejects both"."""
+        reach = (hit.last, frames.clause_end(view, hit.last))
+        words = [view.tokens[i].lower for i in range(*reach) if view.tokens[i].lower.isalpha()]
+        points_back = bool(set(words[:4]) & _BACK_POINTERS) or len(words) < _SHORT
+        if hit.frame != "verb" or not points_back or not self._last:
+            return
+        at = _evidence(view, hit, subject, reach)
+        wanted = self._last if "both" in words[:3] else self._last[-1:]
+        for m in wanted:
+            yield Draft(at, m, self._stance(view, hit, m, (hit.last, hit.last)), parties, hit, subject, 0.5)
+
+    def _terms(self, view: Scene, index: int) -> Iterator[Draft]:
+        """What an agreement says is what those who made it have accepted."""
+        if not self.signatories:
+            return
+        for a in self._speeches(view):
+            span = a.antecedent or a.source[0]
+            source = self.document.tokens_in(span.start, span.end)
+            if not frames.is_deal(view, source) or self.cast.of(source, index):
+                continue
+            for content in a.content:
+                reach = self.document.tokens_in(content.start, content.end)
+                for m in self.topics.find(view.tokens, *reach):
+                    hit = Hit(reach[0], reach[0], _TERM, Stance.SUPPORTS)
+                    yield Draft(reach, m, self._stance(view, hit, m, reach), self.signatories, hit, None, m.score * 0.9)
+
+    def _speeches(self, view: Scene) -> Iterator[Attribution]:
+        start, end = view.tokens[view.first].start, view.tokens[view.last - 1].end
+        for a in self.document.attributions:
+            if a.source and a.cue and start <= a.cue[0].start < end:
+                yield a
+
+    def _holders(self, view: Scene, index: int, hit: Hit, subject: Stretch | None) -> tuple[str, ...]:
+        at = view.tokens[hit.first].start
+        if hit.frame == "thing":
+            acts = hit.cue.modal and hit.cue.stance in {Stance.OFFERS, Stance.OPEN}
+            own = self.cast.of(subject, index) if subject and (acts or frames.is_paper(view, subject)) else ()
+            return own or self.cast.speaker_at(at)
+        agent = frames.agent(view, hit)
+        if agent is not None:
+            return self.cast.of(agent, index)
+        if subject is None or (hit.frame == "verb" and frames.is_passive(view, hit)):
+            return ()
+        return self.cast.of(subject, index) or (self.cast.speaker_at(at) if frames.is_paper(view, subject) else ())
+
+    def _stance(self, view: Scene, hit: Hit, match: IssueMatch, reach: Stretch) -> Stance:
+        issue = self.codebook.issue(match.issue)
+        ruled = against_threshold(self.document, issue, hit.stance, *reach)
+        if ruled is not None:
+            return ruled
+        end = min(reach[1], max(match.last, reach[0]))
+        turns = polarity.turns(view.tokens, reach[0], end, polarity.own_turns(issue), range(hit.first, hit.last))
+        odd = (turns + polarity.is_negated(issue)) % 2 if end > reach[0] else 0
+        return flipped(hit.stance) if odd else hit.stance
+
+
+def _evidence(view: Scene, hit: Hit, subject: Stretch | None, reach: Stretch) -> Stretch:
+    first = min(hit.first, reach[0], subject[0] if subject else hit.first)
+    return trimmed(view, first, max(hit.last, reach[1]))
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """The surest draft for each party and issue among those that share words."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.at)):
+        same = (k for k in kept if k.match.issue == draft.match.issue and set(k.parties) & set(draft.parties))
+        if not any(k.at[0] < draft.at[1] and draft.at[0] < k.at[1] for k in same):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.at, d.match.issue))

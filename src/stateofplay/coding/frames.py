@@ -1,0 +1,154 @@
+"""Around a stance cue: whose it is, by grammar, and where its matter may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from stateofplay.coding.stances import Hit
+from stateofplay.language import clauses
+from stateofplay.language import closed as w
+from stateofplay.language.chunks import is_verb_like
+from stateofplay.language.clauses import Scene, Stretch, subject_of
+
+_HYPOTHETICAL = frozenset({"if", "whether", "unless", "once"})
+_PAPERS = frozenset(
+    "proposal plan offer draft text package document summary deal agreement framework statement memo letter bill accord pact treaty contract".split()
+)
+_DEAL = frozenset("document summary agreement accord text pact treaty deal declaration settlement contract protocol compact framework".split())
+_NEW_CLAUSE = frozenset("but while although though whereas which who and".split())
+_BREAK = frozenset("but while whereas although though".split())
+
+
+def subject(view: Scene, hit: Hit) -> Stretch | None:
+    """The noun phrase that holds the stance, or that it is said of; None when grammar shows none."""
+    if hit.frame == "noun":
+        return possessor(view, hit.first)
+    if hit.cue.both:
+        return hit.first, hit.last
+    found = subject_of(view, hit.first, None)
+    return found.at if found else None
+
+
+def possessor(view: Scene, noun: int) -> Stretch | None:
+    """Who holds the noun: "Oslo's demand", "the union push", "its refusal"."""
+    tokens = view.tokens
+    at = noun - 1
+    while at >= view.first and noun - at <= 3 and tokens[at].lower not in {"'s", "'"}:
+        if tokens[at].lower in w.POSSESSIVE_PRONOUNS or tokens[at].text[:1].isupper():
+            return at, at + 1
+        if tokens[at].lower in w.STOPS | w.QUOTES | w.PREPOSITIONS | {","}:
+            return None
+        at -= 1
+    if at > view.first and tokens[at].lower in {"'s", "'"}:
+        first = at - 1
+        while first > view.first and at - first < 6 and (tokens[first - 1].text[:1].isupper() or tokens[first - 1].lower in {"the", "of"}):
+            first -= 1
+        return first, at
+    return None
+
+
+def agent(view: Scene, hit: Hit) -> Stretch | None:
+    """The phrase after "by" or "from": "was rejected by the union", "a demand from Oslo"."""
+    tokens = view.tokens
+    openers = {"by", "from"} if hit.frame == "noun" else {"by"}
+    if hit.last >= view.last or tokens[hit.last].lower not in openers:
+        return None
+    if hit.frame == "verb" and not is_passive(view, hit):
+        return None
+    end = hit.last + 1
+    while end < view.last and tokens[end].lower not in w.STOPS | w.QUOTES | {","} and end - hit.last < 8:
+        end += 1
+    return hit.last + 1, end
+
+
+def is_passive(view: Scene, hit: Hit) -> bool:
+    """Whether the cue is a passive: what is before it is the matter, not the holder."""
+    if hit.cue.be or " " in hit.cue.phrase:
+        return False
+    return clauses.is_passive(view, hit.first)
+
+
+def is_paper(view: Scene, at: Stretch | None) -> bool:
+    """Whether the phrase names a document: whose it is, holds what it says."""
+    return at is not None and any(view.tokens[i].lower in _PAPERS for i in range(*at))
+
+
+def is_deal(view: Scene, at: Stretch) -> bool:
+    """Whether the phrase names an agreement."""
+    return any(view.tokens[i].lower in _DEAL for i in range(*at))
+
+
+def is_infinitive(view: Scene, hit: Hit) -> bool:
+    """Whether the cue is an infinitive that hangs on a noun or an object, so that grammar does not show its subject."""
+    tokens = view.tokens
+    at = hit.first - 1
+    while at > view.first and tokens[at].lower in w.ADVERBS:
+        at -= 1
+    if hit.frame != "verb" or tokens[at].lower != "to" or at <= view.first:
+        return False
+    return not (is_verb_like(tokens, at - 1, view.verbs) or at - 1 in view.dated)
+
+
+def is_question(view: Scene, hit: Hit) -> bool:
+    """Whether the cue tells of a question put to somebody: "Asked whether ...", "Pressed on ..."."""
+    words = [t.lower for t in view.tokens[hit.first : hit.last + 3]]
+    return words[0] in {"asked", "pressed", "asks", "ask", "asking"} and (hit.first == view.first or bool({"whether", "if", "by"} & set(words)))
+
+
+def is_hypothetical(view: Scene, first: int) -> bool:
+    """Whether "if", "whether" or the like stands right before the subject."""
+    return first > view.first and view.tokens[first - 1].lower in _HYPOTHETICAL
+
+
+def within(view: Scene, part: Stretch) -> Scene:
+    """The scene narrowed to a part of it: what somebody is quoted or reported as saying is read by itself."""
+    return replace(view, first=max(view.first, part[0]), last=min(view.last, part[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where the matter of a cue may stand: token indices, how sure that makes it, and how it lies to the cue.
+
+    `kind` is "right" (the object), "left" (what the clause opens with), "antecedent" (what a relative clause hangs on) or "thing".
+    """
+
+    at: Stretch
+    weight: float
+    kind: str
+
+
+def reaches(view: Scene, hit: Hit, at: Stretch | None) -> Iterator[Reach]:
+    """Where the matter of the cue may stand, the likeliest first."""
+    end = clause_end(view, hit.last)
+    if hit.frame == "thing":
+        if at is not None:
+            yield Reach((at[0], end if hit.cue.modal else hit.last), 0.9, "thing")
+        yield Reach((hit.last, end), 0.7, "thing")
+        yield Reach((clause_start(view, hit.first), end), 0.6, "thing")
+        return
+    yield Reach((hit.last, end), 0.95, "right")
+    begin = clause_start(view, at[0] if at else hit.first)
+    if at is not None and begin < at[0]:
+        relative = view.tokens[at[0] - 1].lower in {"which", "that"}
+        yield Reach((begin, at[0]), 0.75, "antecedent" if relative else "left")
+    if at is not None and at[1] <= hit.first:
+        yield Reach((at[0], end), 0.6, "left")
+
+
+def clause_start(view: Scene, at: int) -> int:
+    """Back to the start of the clause: a semicolon, a dash, or "but"."""
+    for i in range(at - 1, view.first, -1):
+        if view.tokens[i].lower in {";", "—", "–", "but"}:
+            return i + 1
+    return view.first
+
+
+def clause_end(view: Scene, at: int) -> int:
+    """On to the end of the clause: a semicolon, a dash, or a comma before a clause of its own."""
+    tokens = view.tokens
+    for i in range(at, view.last - 1):
+        word, following = tokens[i].lower, tokens[i + 1].lower
+        if word in {";", "—", "–"} or (word == "," and following in _NEW_CLAUSE) or (word in _BREAK and i > at):
+            return i
+    return view.last

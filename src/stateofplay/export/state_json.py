@@ -1,0 +1,183 @@
+"""`state.json`: the whole state of play as one JSON object, to the letter of docs/state.md, and back."""
+
+from __future__ import annotations
+
+from stateofplay import __version__
+from stateofplay.errors import Place
+from stateofplay.export.json_forms import Json, citation, encode, number, span
+from stateofplay.export.state_load import SCHEMA, loads
+from stateofplay.model import (
+    Cell,
+    Codebook,
+    Conflict,
+    Event,
+    Figure,
+    IssueStatus,
+    Movement,
+    Notice,
+    Party,
+    ReportCard,
+    State,
+    Statement,
+)
+
+__all__ = ["SCHEMA", "dumps", "loads"]
+
+
+def dumps(state: State) -> str:
+    """The state as JSON text: UTF-8 can hold it, equal states give equal text, and it ends in a line end."""
+    return encode(_state(state), indent=1) + "\n"
+
+
+def _state(state: State) -> Json:
+    return {
+        "schema": SCHEMA,
+        "generator": {"name": "stateofplay", "version": __version__},
+        "negotiation": state.codebook.negotiation,
+        "as_of": state.as_of,
+        "codebook": _codebook(state.codebook),
+        "reports": [_report(card) for card in state.reports],
+        "statements": [_statement(statement) for statement in state.statements],
+        "cells": [_cell(cell) for cell in state.cells],
+        "status": [_status(status) for status in state.status],
+        "figures": [_figure(figure) for figure in state.figures],
+        "events": [_event(event) for event in state.events],
+        "retellings": [list(retelling.statements) for retelling in state.retellings],
+        "retelling_reasons": [retelling.reason for retelling in state.retellings],
+        "conflicts": [_conflict(conflict) for conflict in state.conflicts],
+        "copies": [
+            {"report": copy.report, "of": copy.of, "kind": str(copy.kind), "score": copy.score} for copy in state.copies
+        ],
+        "movements": [_movement(movement) for movement in state.movements],
+        "notices": [_notice(notice) for notice in state.notices],
+    }
+
+
+def _codebook(codebook: Codebook) -> Json:
+    return {
+        "parties": [_party(party) for party in codebook.parties],
+        "issues": [
+            {"id": issue.id, "title": issue.title, "proposition": issue.proposition, "terms": list(issue.terms)}
+            for issue in codebook.issues
+        ],
+    }
+
+
+def _party(party: Party) -> Json:
+    return {
+        "id": party.id,
+        "name": party.name,
+        "aliases": list(party.aliases),
+        "members": [
+            {"name": actor.name, "role": actor.role, "aliases": list(actor.aliases), "wikidata": actor.wikidata}
+            for actor in party.members
+        ],
+        "wikidata": party.wikidata,
+    }
+
+
+def _report(card: ReportCard) -> Json:
+    return {
+        "id": card.id,
+        "outlet": card.outlet,
+        "published": str(card.published) if card.published else None,
+        "title": card.title,
+        "words": card.words,
+        "set_aside": card.set_aside,
+    }
+
+
+def _statement(statement: Statement) -> Json:
+    return {
+        "id": statement.id,
+        "report": statement.report,
+        "evidence": span(statement.evidence),
+        "source": span(statement.source),
+        "cue": span(statement.cue),
+        "speaker": statement.speaker,
+        "party": statement.party,
+        "sourcing": str(statement.sourcing),
+        "via": statement.via,
+        "issue": statement.issue,
+        "stance": str(statement.stance),
+        "condition": "" if statement.condition is None else statement.condition.exact,
+        "condition_span": span(statement.condition),
+        "red_line": statement.red_line,
+        "past": statement.past,
+        "told_by": statement.told_by,
+        "confidence": statement.confidence,
+        "reasons": list(statement.reasons),
+        "sentence": span(statement.sentence),
+    }
+
+
+def _cell(cell: Cell) -> Json:
+    return {
+        "party": cell.party,
+        "issue": cell.issue,
+        "stance": str(cell.stance),
+        "as_of": cell.as_of,
+        "statements": list(cell.statements),
+        "sources": cell.sources,
+        "reports": cell.reports,
+        "red_line": cell.red_line,
+        "conditional": cell.conditional,
+        "contradicted": cell.contradicted,
+        "moved_from": str(cell.moved_from) if cell.moved_from else None,
+    }
+
+
+def _status(status: IssueStatus) -> Json:
+    return {
+        "issue": status.issue,
+        "status": str(status.status),
+        "statements": list(status.statements),
+        "evidence": [citation(cited) for cited in status.evidence],
+        "inferred": status.inferred,
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    return {
+        **citation(figure.citation),
+        "value": number(figure.value),
+        "unit": figure.unit,
+        "bound": figure.bound,
+        "claimant": figure.claimant,
+    }
+
+
+def _event(event: Event) -> Json:
+    return {**citation(event.citation), "date": event.date, "place": event.place, "kind": str(event.kind)}
+
+
+def _conflict(conflict: Conflict) -> Json:
+    return {
+        "a": citation(conflict.a),
+        "b": citation(conflict.b),
+        "about": conflict.about,
+        "kind": conflict.kind,
+        "issue": conflict.issue,
+        "statements": list(conflict.statements),
+    }
+
+
+def _movement(movement: Movement) -> Json:
+    return {
+        "party": movement.party,
+        "issue": movement.issue,
+        "before": str(movement.before),
+        "after": str(movement.after),
+        "before_date": movement.before_date,
+        "after_date": movement.after_date,
+        "before_statement": movement.before_statement,
+        "after_statement": movement.after_statement,
+    }
+
+
+def _notice(notice: Notice) -> Json:
+    return {"level": str(notice.level), "problem": notice.problem, "place": _place(notice.place), "remedy": notice.remedy}
+
+
+def _place(place: Place) -> Json:
+    return {"file": place.file, "line": place.line, "column": place.column, "key": place.key}

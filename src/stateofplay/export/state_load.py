@@ -1,0 +1,242 @@
+"""A `state.json` read back into a State, and refused with the key path where it is not one of ours."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Final
+
+from stateofplay.errors import Place, StateError
+from stateofplay.export.state_node import REMEDY, Node
+from stateofplay.model import (
+    Actor,
+    Cell,
+    Codebook,
+    Conflict,
+    Copy,
+    CopyKind,
+    Event,
+    EventKind,
+    Figure,
+    Issue,
+    IssueStatus,
+    Level,
+    Movement,
+    Notice,
+    PartialDate,
+    Party,
+    ReportCard,
+    Retelling,
+    Sourcing,
+    Stance,
+    State,
+    Statement,
+    Status,
+)
+
+SCHEMA: Final = "stateofplay/1"
+_MAKE: Final = "make one with `stateofplay read REPORTS --codebook FILE --json state.json`"
+
+
+def loads(text: str, place: Place | None = None) -> State:
+    """The state that `text` holds.
+
+    Raises:
+        StateError: it is no JSON, not ours, of another schema, or damaged; `place` names the file, the error adds line or key.
+    """
+    place = place or Place()
+    root = Node(_parsed(text, place), place)
+    if not isinstance(root.value, dict) or "schema" not in root.value:
+        raise StateError("this is not a state of play (it has no `schema`)", place=place, remedy=_MAKE)
+    schema = root.key("schema")
+    if schema.value != SCHEMA:
+        ours = isinstance(schema.value, str) and schema.value.startswith("stateofplay/")
+        remedy = f"this version reads {SCHEMA}: make the file again with `stateofplay read`" if ours else _MAKE
+        raise schema.fault(f"{str(schema.value)[:60]!r} is not the schema {SCHEMA!r}", remedy)
+    state = _state(root)
+    _check_references(state, root)
+    return state
+
+
+def _parsed(text: str, place: Place) -> object:
+    try:
+        parsed: object = json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        where = Place(place.file, error.lineno, error.colno)
+        raise StateError(f"this is not JSON: {error.msg}", place=where, remedy=_MAKE) from None
+    except (ValueError, RecursionError):
+        problem = "this JSON is nested too deeply or holds a number too long to read"
+        raise StateError(problem, place=place, remedy=_MAKE) from None
+    return parsed
+
+
+def _state(root: Node) -> State:
+    reasons = root.texts("retelling_reasons")
+    retellings = root.rows("retellings", lambda node: tuple(node.key(i).typed(str) for i in range(len(node.typed(list)))))
+    return State(
+        codebook=_codebook(root),
+        reports=root.rows("reports", _report),
+        statements=root.rows("statements", _statement),
+        cells=root.rows("cells", _cell),
+        status=root.rows("status", _status),
+        figures=root.rows("figures", _figure),
+        events=root.rows("events", _event),
+        retellings=tuple(Retelling(ids, reasons[i] if i < len(reasons) else "") for i, ids in enumerate(retellings)),
+        conflicts=root.rows("conflicts", _conflict),
+        copies=root.rows("copies", _copy),
+        movements=root.rows("movements", _movement, default=[]),
+        notices=root.rows("notices", _notice, default=[]),
+    )
+
+
+def _codebook(root: Node) -> Codebook:
+    node = root.key("codebook")
+    return Codebook(root.text("negotiation"), node.rows("parties", _party), node.rows("issues", _issue))
+
+
+def _party(node: Node) -> Party:
+    members = node.rows("members", _actor, default=[])
+    return Party(node.text("id"), node.text("name"), node.texts("aliases"), members, node.text("wikidata", ""))
+
+
+def _actor(node: Node) -> Actor:
+    return Actor(node.text("name"), node.text("role", ""), node.texts("aliases"), node.text("wikidata", ""))
+
+
+def _issue(node: Node) -> Issue:
+    return Issue(node.text("id"), node.text("title"), node.text("proposition"), node.texts("terms"))
+
+
+def _report(node: Node) -> ReportCard:
+    published = node.key("published")
+    try:
+        date = None if published.value is None else PartialDate(published.typed(str))
+    except ValueError:
+        raise published.fault("this is not a date of the form 2025, 2025-12 or 2025-12-15") from None
+    return ReportCard(
+        node.text("id"), node.text("outlet"), date, node.text("title"), node.whole("words"), node.whole("set_aside")
+    )
+
+
+def _statement(node: Node) -> Statement:
+    stance = node.choice("stance", Stance)
+    if stance is Stance.MIXED:
+        raise node.key("stance").fault("a single statement cannot be mixed")
+    statement = Statement(
+        report=node.text("report"),
+        evidence=node.span("evidence"),
+        sentence=node.span("sentence"),
+        issue=node.text("issue"),
+        stance=stance,
+        party=node.text("party"),
+        sourcing=node.choice("sourcing", Sourcing),
+        source=node.maybe_span("source"),
+        cue=node.maybe_span("cue"),
+        speaker=node.text("speaker"),
+        via=node.text("via"),
+        condition=node.maybe_span("condition_span"),
+        red_line=node.flag("red_line"),
+        past=node.flag("past"),
+        told_by=node.text("told_by", ""),
+        confidence=node.share("confidence"),
+        reasons=node.texts("reasons"),
+    )
+    if node.text("id") != statement.id:
+        raise node.key("id").fault("this id does not fit what the statement says")
+    return statement
+
+
+def _cell(node: Node) -> Cell:
+    moved = node.key("moved_from", default=None).value
+    return Cell(
+        party=node.text("party"),
+        issue=node.text("issue"),
+        stance=node.choice("stance", Stance),
+        as_of=node.text("as_of"),
+        statements=node.texts("statements"),
+        sources=node.whole("sources"),
+        reports=node.whole("reports"),
+        red_line=node.flag("red_line"),
+        conditional=node.flag("conditional"),
+        contradicted=node.flag("contradicted"),
+        moved_from=None if moved is None else node.choice("moved_from", Stance),
+    )
+
+
+def _status(node: Node) -> IssueStatus:
+    evidence = node.rows("evidence", Node.citation, default=[])
+    return IssueStatus(
+        node.text("issue"), node.choice("status", Status), node.texts("statements"), evidence, node.flag("inferred")
+    )
+
+
+def _figure(node: Node) -> Figure:
+    said = node.citation()
+    return Figure(
+        said.report, said.evidence, node.number("value"), node.text("unit"), node.text("bound", ""), node.text("claimant")
+    )
+
+
+def _event(node: Node) -> Event:
+    said = node.citation()
+    return Event(said.report, said.evidence, node.text("date"), node.choice("kind", EventKind), node.text("place"))
+
+
+def _conflict(node: Node) -> Conflict:
+    return Conflict(
+        a=node.key("a").citation(),
+        b=node.key("b").citation(),
+        about=node.text("about"),
+        kind=node.text("kind", ""),
+        issue=node.text("issue", ""),
+        statements=node.texts("statements"),
+    )
+
+
+def _copy(node: Node) -> Copy:
+    return Copy(node.text("report"), node.text("of"), node.choice("kind", CopyKind), node.share("score"))
+
+
+def _movement(node: Node) -> Movement:
+    return Movement(
+        party=node.text("party"),
+        issue=node.text("issue"),
+        before=node.choice("before", Stance),
+        after=node.choice("after", Stance),
+        before_date=node.text("before_date"),
+        after_date=node.text("after_date"),
+        before_statement=node.text("before_statement"),
+        after_statement=node.text("after_statement"),
+    )
+
+
+def _notice(node: Node) -> Notice:
+    place = node.key("place")
+    line, column = (None if place.key(name, default=None).value is None else place.whole(name) for name in ("line", "column"))
+    where = Place(place.text("file", ""), line, column, place.text("key", ""))
+    return Notice(node.choice("level", Level), node.text("problem"), where, node.text("remedy", ""))
+
+
+def _check_references(state: State, root: Node) -> None:
+    """Every row names parties, issues, reports and statements that the file holds."""
+    parties = {party.id for party in state.codebook.parties}
+    issues = {issue.id for issue in state.codebook.issues}
+    reports = {card.id for card in state.reports}
+    ids = {statement.id for statement in state.statements}
+
+    def check(where: str, value: str, known: Collection[str], noun: str) -> None:
+        if value not in known:
+            place = Place(root.place.file, key=where)
+            raise StateError(f"{value[:60]!r} is no {noun} of this file", place=place, remedy=REMEDY)
+
+    for i, statement in enumerate(state.statements):
+        check(f"statements[{i}].report", statement.report, reports, "report")
+        check(f"statements[{i}].issue", statement.issue, issues, "issue")
+        check(f"statements[{i}].party", statement.party, parties | {""}, "party")
+    for i, cell in enumerate(state.cells):
+        check(f"cells[{i}].party", cell.party, parties, "party")
+        check(f"cells[{i}].issue", cell.issue, issues, "issue")
+        for j, key in enumerate(cell.statements):
+            check(f"cells[{i}].statements[{j}]", key, ids, "statement")
+    for i, status in enumerate(state.status):
+        check(f"status[{i}].issue", status.issue, issues, "issue")

@@ -1,0 +1,58 @@
+"""Where reports, or voices in a report, contradict each other: figures, stances, accounts, framings.
+
+A change of mind over time is movement, not a conflict. What a copy repeats is listed once, for the original.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from stateofplay.model.reading import Reading
+from stateofplay.model.reconciled import Conflict, Copy, Retelling
+from stateofplay.reconcile import clash_accounts, clash_figures, clash_stances
+from stateofplay.reconcile.passages import page
+from stateofplay.reconcile.similarity import Rarity
+from stateofplay.reconcile.words import stems
+
+
+def find(readings: Sequence[Reading], retellings: Sequence[Retelling], copies: Sequence[Copy]) -> tuple[Conflict, ...]:
+    """The conflicts between and within the readings that are no copies, in order of the first passage.
+
+    Two tellings of one utterance never clash in stance: `retellings` keeps them out.
+    """
+    repeated = {copy.report for copy in copies}
+    pages = [page(reading) for reading in readings if reading.report.id not in repeated]
+    rarity = Rarity.of(stems(sheet.reading.report.text, low, high) for sheet in pages for low, high in sheet.sentences)
+    found = chain(
+        clash_figures.clashing(pages, rarity),
+        clash_stances.opposed(pages),
+        clash_stances.framed(pages),
+        clash_accounts.clashing(pages, rarity),
+    )
+    order = {sheet.reading.report.id: at for at, sheet in enumerate(pages)}
+    return tuple(sorted(_once(found, retellings), key=lambda row: (order[row.a.report], row.a.evidence, order[row.b.report], row.b.evidence)))
+
+
+def _once(found: Iterable[Conflict], retellings: Sequence[Retelling]) -> list[Conflict]:
+    """Each pair of passages once, and no two tellings of one utterance."""
+    group = {row: at for at, retelling in enumerate(retellings) for row in retelling.statements}
+    kept: list[Conflict] = []
+    for conflict in found:
+        homes = [group.get(row, -1 - at) for at, row in enumerate(conflict.statements)]
+        if len(homes) == 2 and homes[0] == homes[1] and conflict.kind != "account":
+            continue
+        if not any(_same(conflict, other) for other in kept):
+            kept.append(conflict)
+    return kept
+
+
+def _same(a: Conflict, b: Conflict) -> bool:
+    """Whether two conflicts hold the same passages against each other."""
+    return any(
+        a.a.report == left.report
+        and a.b.report == right.report
+        and a.a.evidence.overlaps(left.evidence)
+        and a.b.evidence.overlaps(right.evidence)
+        for left, right in ((b.a, b.b), (b.b, b.a))
+    )

@@ -1,0 +1,148 @@
+"""What a report attributes to somebody, cut into passages that can be held against each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from stateofplay.model.attribution import Attribution, Kind
+from stateofplay.model.reading import Reading
+from stateofplay.model.report import Report
+from stateofplay.model.span import Citation, Span
+from stateofplay.model.statement import Statement
+from stateofplay.reconcile.disputes import CHARGE_OF, COUNTERED, DENIALS, MODALS, NEGATIONS, PAST
+from stateofplay.reconcile.words import FUNCTION, sentences, stem, stems, words
+
+_LONGEST: Final = 600
+_SHARED: Final = frozenset("offici person peopl sourc spokesman spokeswoman spokesperson execut diplomat member leader delegat statement senior".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of one voice: where they stand, whose they are, what they speak of, and whether they assert or deny.
+
+    Attributes:
+        sentence: the number of its sentence in the report.
+        voice: the stems that name the voice.
+        stems: what it speaks of.
+        denies: it holds an odd number of negations and denials.
+        factual: it tells what happened or is the case, not what somebody wants.
+        charges: the kinds of charge that its words make.
+        statement: the statement that it is, if it is one.
+        countered: the words that attribute it say that it contradicts.
+    """
+
+    report: Report
+    span: Span
+    sentence: int
+    voice: frozenset[str]
+    stems: frozenset[str]
+    denies: bool
+    factual: bool
+    charges: frozenset[str]
+    statement: Statement | None = None
+    countered: bool = False
+
+    @property
+    def citation(self) -> Citation:
+        """The report and the words."""
+        return Citation(self.report.id, self.span)
+
+    def against(self, other: Passage) -> bool:
+        """Whether the two are different voices, as far as their names tell."""
+        return bool(self.voice) and bool(other.voice) and not (self.voice & other.voice)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report with its sentences (start, end) and the passages that it attributes, in order."""
+
+    reading: Reading
+    sentences: tuple[tuple[int, int], ...]
+    passages: tuple[Passage, ...]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds the offset, or the last one before it."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda bounds: bounds[0]) - 1)
+
+    def text(self, sentence: int) -> str:
+        """The words of a sentence."""
+        low, high = self.sentences[sentence]
+        return self.reading.report.text[low:high]
+
+    def span(self, sentence: int) -> Span:
+        """The sentence as evidence."""
+        return self.reading.report.span(*self.sentences[sentence])
+
+
+def page(reading: Reading) -> Page:
+    """Cut a report into sentences and attributed passages."""
+    text = reading.report.text
+    bounds = tuple((low + len(text[low:high]) - len(text[low:high].lstrip()), high) for low, high in sentences(text))
+    blank = Page(reading, bounds, ())
+    found: dict[tuple[int, int], Passage] = {}
+    for statement in reading.statements:
+        if statement.source is not None:
+            name = statement.speaker or statement.source.exact
+            cue = statement.cue.exact if statement.cue else ""
+            passage = _passage(blank, (statement.evidence.start, statement.evidence.end), name, cue, statement)
+            found.setdefault((passage.span.start, passage.span.end), passage)
+    taken = sorted(found)
+    for attribution in reading.attributions:
+        span = _content(blank, attribution)
+        if span and not _in_heading(reading.report, span) and not any(low < span[1] and span[0] < high for low, high in taken if high - low >= 0.6 * (span[1] - span[0])):
+            name = attribution.speaker or " ".join(part.exact for part in attribution.source)
+            passage = _passage(blank, span, name, " ".join(part.exact for part in attribution.cue))
+            found.setdefault((passage.span.start, passage.span.end), passage)
+    return Page(reading, bounds, tuple(found[key] for key in sorted(found)))
+
+
+def _in_heading(report: Report, span: tuple[int, int]) -> bool:
+    return any(heading.start < span[1] and span[0] < heading.end for heading in report.headings)
+
+
+def _content(blank: Page, attribution: Attribution) -> tuple[int, int] | None:
+    """The stretch of what is attributed, at most one sentence; None when nothing is, or it is an intention."""
+    if not attribution.content or attribution.kind is Kind.INTENTION or not blank.sentences:
+        return None
+    low = min(part.start for part in attribution.content)
+    high = max(part.end for part in attribution.content)
+    anchor = attribution.cue[0].start if attribution.cue else low
+    bounds = blank.sentences[blank.sentence_at(anchor)]
+    low, high = max(low, bounds[0]), min(high, bounds[1], low + _LONGEST)
+    return (low, high) if high - low >= 12 else None
+
+
+def _passage(blank: Page, bounds: tuple[int, int], name: str, cue: str, statement: Statement | None = None) -> Passage:
+    report = blank.reading.report
+    start, end = _trimmed(report.text, *bounds)
+    inside = words(report.text, start, end)
+    forms = [word.form for word in inside]
+    held = frozenset(forms)
+    return Passage(
+        report,
+        report.span(start, end),
+        blank.sentence_at(start),
+        voice(name),
+        frozenset(stems(report.text, start, end)),
+        sum(form in NEGATIONS or form in DENIALS for form in forms) % 2 == 1,
+        bool(held & PAST or any(form.endswith("ed") for form in forms) or "is" in held) and not held & MODALS,
+        frozenset(CHARGE_OF[form] for form in forms if form in CHARGE_OF),
+        statement,
+        any(word.form in COUNTERED for word in words(cue)),
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space and commas at its ends."""
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    return start, end
+
+
+def voice(name: str) -> frozenset[str]:
+    """The stems that name a voice."""
+    return frozenset(stem(word.form) for word in words(name) if word.form not in FUNCTION and len(word.form) > 1) - _SHARED

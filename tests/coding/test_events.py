@@ -1,0 +1,81 @@
+"""Dated events of a negotiation."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stateofplay.coding import events
+from stateofplay.language.analyse import document
+from stateofplay.model import PartialDate, Report
+
+_PIECES = st.sampled_from(
+    "Monday said talks met offered on Aug. 11 and until Friday . , the ministers struck deadline signed vote “ ” by phone "
+    "in Oslo".split(" ")
+)
+
+
+def _find(text, published="2025-12-15"):
+    day = PartialDate(published) if published else None
+    return [(str(one.kind), one.date) for one in events.find(document(Report(id="r", text=text, published=day)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The ministers met for an hour in Oslo on Sunday.", ("talks", "2025-12-14")),
+        ("More talks are likely this weekend, diplomats said.", ("talks", "2025-12-20")),
+        ("The two presidents spoke by phone on Friday.", ("call", "2025-12-12")),
+        ("The owners handed the union a plan on Aug. 11.", ("offer", "2025-08-11")),
+        ("In its Dec. 1 proposal the union asked for less.", ("offer", "2025-12-01")),
+        ("The accord was signed on Dec. 3.", ("signing", "2025-12-03")),
+        ("A spokeswoman said Monday that it was false.", ("statement", "2025-12-15")),
+        ("The harbour was shelled on Saturday.", ("attack", "2025-12-13")),
+        ("Members voted on Oct. 2.", ("vote", "2025-10-02")),
+        ("The owners have until Friday to reply.", ("deadline", "2025-12-19")),
+        ("The deadline is Dec. 31.", ("deadline", "2025-12-31")),
+    ],
+)
+def test_a_trigger_with_a_date_is_an_event(text, row):
+    """What happened and when makes an event of its kind."""
+    assert row in _find(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met in Oslo.",
+        "The strike began on Sept. 1.",
+        "It has been closed since Aug. 4.",
+        "“I will be back tomorrow,” she said.",
+    ],
+)
+def test_no_date_or_no_kind_is_no_event(text):
+    """An act without a date, or a date without a marked act, is no event."""
+    assert _find(text) == []
+
+
+def test_two_days_are_two_events():
+    """One act on two days is an event for each."""
+    assert _find("The owners made offers on Aug. 17 and 18.") == [("offer", "2025-08-17"), ("offer", "2025-08-18")]
+
+
+def test_one_speaker_on_one_day_is_one_statement():
+    """The same speaker's words of the same day are told once."""
+    text = "The envoys said Monday that it was near. It rained. The envoys said Monday that it was close."
+    assert _find(text) == [("statement", "2025-12-15")]
+
+
+def test_an_attack_told_on_is_of_the_same_day():
+    """An attack in the next sentence, without a date, is of the day before it."""
+    text = "The port was shelled on Saturday. Two bridges were bombed as well."
+    assert _find(text) == [("attack", "2025-12-13"), ("attack", "2025-12-13")]
+
+
+@given(st.lists(_PIECES, max_size=30).map(" ".join) | st.text(max_size=150), st.sampled_from(["2025-12-15", None]))
+def test_evidence_says_its_words(text, published):
+    """The evidence of every event stands in the report, and its date is known."""
+    day = PartialDate(published) if published else None
+    found = events.find(document(Report(id="r", text=text, published=day)))
+    assert all(one.evidence.holds_in(text) and "X" not in one.date for one in found)
