@@ -98,6 +98,8 @@ class Drafter:
                 said = (hit.last, hit.last) if relative else reach.at
                 for m in found[-1:] if relative else found:
                     stance, whose = self._settled(view, hit, self._stance(view, hit, m, said), parties)
+                    if stance is Stance.SUPPORTS and hit.cue.phrase == "should" and self._is_addressed(subject, index, parties):
+                        stance = Stance.DEMANDS
                     yield Draft(at, m, stance, whose, hit, subject, m.score * reach.weight)
                 return
         yield from self._carried(view, hit, subject, parties)
@@ -157,9 +159,23 @@ class Drafter:
         agent = frames.agent(view, hit)
         if agent is not None:
             return self.cast.of(agent, index)
-        if subject is None or (hit.frame == "verb" and frames.is_passive(view, hit)):
+        if hit.frame == "verb" and frames.is_passive(view, hit):
+            return self._others(at)
+        if subject is None:
             return ()
         return self.cast.of(subject, index) or (self.cast.speaker_at(at) if frames.is_paper(view, subject) else ())
+
+    def _is_addressed(self, subject: Stretch | None, index: int, parties: tuple[str, ...]) -> bool:
+        """Whether somebody else is told what they should do."""
+        other = self.cast.of(subject, index) if subject is not None else ()
+        return bool(other) and not set(other) & set(parties)
+
+    def _others(self, offset: int) -> tuple[str, ...]:
+        """At a table of two, what "was refused" by nobody named was refused by the one who is not speaking."""
+        speaker = self.cast.speaker_at(offset)
+        if len(self.codebook.parties) != 2 or len(speaker) != 1:
+            return ()
+        return tuple(p.id for p in self.codebook.parties if p.id not in speaker)
 
     def _stance(self, view: Scene, hit: Hit, match: IssueMatch, reach: Stretch) -> Stance:
         issue = self.codebook.issue(match.issue)

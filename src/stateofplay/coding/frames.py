@@ -120,7 +120,7 @@ class Reach:
 
 def reaches(view: Scene, hit: Hit, at: Stretch | None) -> Iterator[Reach]:
     """Where the matter of the cue may stand, the likeliest first."""
-    end = clause_end(view, hit.last)
+    end = relative_end(view, hit) or clause_end(view, hit.last)
     if hit.frame == "thing":
         if at is not None:
             yield Reach((at[0], end if hit.cue.modal else hit.last), 0.9, "thing")
@@ -134,6 +134,17 @@ def reaches(view: Scene, hit: Hit, at: Stretch | None) -> Iterator[Reach]:
         yield Reach((begin, at[0]), 0.75, "antecedent" if relative else "left")
     if at is not None and at[1] <= hit.first:
         yield Reach((at[0], end), 0.6, "left")
+
+
+def relative_end(view: Scene, hit: Hit) -> int | None:
+    """Where the relative clause that the cue stands in ends ("The board, which refused any rise, now says"); None outside one."""
+    tokens = view.tokens
+    for i in range(hit.first - 1, max(view.first, hit.first - 12), -1):
+        if tokens[i].lower == ",":
+            if tokens[i + 1].lower not in {"which", "who", "whose"}:
+                return None
+            return next((j for j in range(hit.last, view.last) if tokens[j].lower == ","), None)
+    return None
 
 
 def clause_start(view: Scene, at: int) -> int:

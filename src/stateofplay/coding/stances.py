@@ -119,7 +119,8 @@ def governed(view: Scene, hits: Sequence[Hit]) -> frozenset[int]:
 
 def find(view: Scene, lexicon: StanceLexicon) -> tuple[Hit, ...]:
     """The stance cues of one sentence, negation and chains applied, left to right."""
-    hits = [hit for found in lexicon.table.find(view.tokens, view.first, view.last) if (hit := _hit(view, found.first, found.last, found.value))]
+    found = lexicon.table.find(view.tokens, view.first, view.last, lambda f: _hit(view, f.first, f.last, f.value) is not None)
+    hits = [hit for f in found if (hit := _hit(view, f.first, f.last, f.value)) is not None]
     return tuple(_chained(view.tokens, hits))
 
 
@@ -129,7 +130,8 @@ def _hit(view: Scene, first: int, last: int, cue: StanceCue) -> Hit | None:
     if cue.frame == "verb" and not _acts_as_verb(view, first, cue):
         return None
     if cue.modal:
-        return Hit(first, last, cue, cue.stance)
+        named = first in view.dated or (view.tokens[first].text[:1].isupper() and first > view.first)
+        return None if named else Hit(first, last, cue, cue.stance)
     negated = _is_negated(view, first)
     if cue.needs_negation:
         return Hit(first, last, cue, cue.stance) if negated else None

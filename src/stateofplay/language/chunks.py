@@ -60,8 +60,10 @@ def phrase_before(tokens: Sequence[Token], low: int, end: int, verbs: frozenset[
         elif word in w.PREPOSITIONS:
             if first == end or word not in w.LINKS or not _noun(tokens, low, at - 1, verbs):
                 break
-        elif word in w.SUBORDINATORS or word in w.ADVERBS or is_verb_like(tokens, at, verbs):
+        elif word in w.SUBORDINATORS or word in w.ADVERBS or word in w.AUXILIARIES:
             break
+        elif at < end - 1 and is_verb_like(tokens, at, verbs):
+            break  # the word right before a verb is a noun, whatever else it could be ("streaming shows are")
         else:
             first = at
         at -= 1

@@ -88,7 +88,8 @@ def subject_of(view: Scene, verb: int, last: Stretch | None) -> Subject | None:
         stop = end - 2 if tokens[end - 2].lower == "," else end - 1
         first = phrase_before(tokens, view.first, stop, view.verbs)
         return Subject((first, stop)) if first < stop else None
-    participle = tokens[verb].lower.endswith("ing") and before in w.BEFORE_PARTICIPLE
+    alone = tokens[verb].lower.endswith("ing") and not any(tokens[i].lower in w.BE for i in range(end, verb))
+    participle = alone and (before in w.BEFORE_PARTICIPLE or end == verb)
     if participle or before in {"and", "but", "then", "or", "to"}:
         found = last or main_subject(view, verb)
         return Subject(found, carried=True) if found else None
@@ -126,10 +127,20 @@ def before_apposition(view: Scene, comma: int) -> Stretch | None:
     return None
 
 
+def _past_opening(view: Scene, before: int) -> int:
+    """Past "On artificial intelligence," and the like: a phrase that a preposition opens and a comma ends."""
+    tokens = view.tokens
+    if tokens[view.first].lower in w.PREPOSITIONS:
+        for at in range(view.first + 1, min(before, view.first + 12)):
+            if tokens[at].lower == ",":
+                return at + 1
+    return view.first
+
+
 def main_subject(view: Scene, before: int) -> Stretch | None:
     """The noun phrase that opens the sentence, past an opening like "On Monday,"."""
     tokens = view.tokens
-    begin = view.first
+    begin = _past_opening(view, before)
     openers = w.QUOTES | w.CONJUNCTIONS | w.ADVERBS | w.PREPOSITIONS | {","}
     while begin < before and (tokens[begin].lower in openers or begin in view.dated):
         begin += 1

@@ -19,10 +19,11 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases by their first word, longest first, with the type of each; and the words for peoples."""
+    """Phrases by their first word, longest first, with the type of each; the words for peoples; places in small letters."""
 
     phrases: dict[str, tuple[tuple[Phrase, MentionType], ...]]
     peoples: frozenset[Phrase]
+    lowered: dict[str, tuple[Phrase, ...]]
 
     def match(self, tokens: Sequence[Token], at: int, last: int) -> tuple[int, MentionType] | None:
         """How many tokens from `at` on are a known name, and its type."""
@@ -36,20 +37,38 @@ class Lexicon:
         """The type of a known name of one word; None for any other word."""
         return next((kind for phrase, kind in self.phrases.get(word, ()) if len(phrase) == 1), None)
 
+    def small(self, tokens: Sequence[Token], at: int, last: int) -> int:
+        """How many tokens from `at` on name a place in small letters ("new zealand"); 0 for none."""
+        for phrase in self.lowered.get(tokens[at].text, ()):
+            end = at + len(phrase)
+            if end <= last and phrase == tuple(token.text for token in tokens[at:end]):
+                return len(phrase)
+        return 0
+
     def people(self, tokens: Sequence[Token], at: int, last: int) -> int:
         """How many tokens from `at` on name a people or creed ("Norwegian", "North Korean"); 0 for none."""
         if at + 1 < last and (tokens[at].text, tokens[at + 1].text) in self.peoples:
             return 2
-        return 1 if (tokens[at].text,) in self.peoples or tokens[at].lower in w.GROUPS else 0
+        word = tokens[at].text.rpartition("-")[2]
+        return 1 if (word,) in self.peoples or word.lower() in w.GROUPS else 0
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon; made once."""
     known: dict[Phrase, MentionType] = {}
+    lowered: dict[str, set[Phrase]] = {}
     for name, kind in _names():
         phrase = _phrase(name)
         known.setdefault(phrase, kind)
+        lower = tuple(word.lower() for word in phrase)
+        if (
+            kind is MentionType.LOC
+            and len(name) > _LOUD
+            and name.lower() not in w.PLACES_AND_WORDS
+            and lower[0] not in w.FUNCTION
+        ):
+            lowered.setdefault(lower[0], set()).add(lower)
         if kind is MentionType.LOC and len(name) >= _LOUD:
             known.setdefault(tuple(word.upper() for word in phrase), kind)
     by_first: dict[str, list[tuple[Phrase, MentionType]]] = {}
@@ -58,6 +77,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()},
         frozenset(_phrase(people) for state in load_states() for people in state.demonyms),
+        {first: tuple(sorted(rows, key=lambda row: (-len(row), row))) for first, rows in lowered.items()},
     )
 
 

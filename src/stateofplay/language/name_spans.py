@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from stateofplay.language import name_words as w
+from stateofplay.language.name_capitals import is_acronym, is_capital, is_initial, is_loud, mixed, person_size
 from stateofplay.language.name_lexicon import Lexicon
 from stateofplay.language.wordset import words
 from stateofplay.model.document import MentionType, Token
 
-_PREFIXED: Final = re.compile(r"(?:al|el|ul|ad|as|ash|an|at|d|l|ibn)['-][A-Z]")
-_OPENERS: Final = words("“ \" ' `` ( [ « „ ‘ : • – — - * ...")
-_STOPS: Final = words(". ? ! ” \" ' )")
 _AFTER_COMMA: Final = words("Inc. Inc Ltd. Ltd LLC L.L.C. Corp. LLP Jr. Jr Sr.")
 _JOINING_HEADS: Final = words(
     "ministry department office alliance committee agency organization organisation commission council federation "
@@ -23,7 +20,7 @@ _JOINING_HEADS: Final = words(
 )
 _POSSESSED: Final = words("people children women men queen king lloyd mcdonald moody levi wendy macy sotheby christie workers")
 _FIELDS: Final = words(
-    "securities food science arts oil trade women health standards peace research culture energy education fire law "
+    "ways securities food science arts oil trade women health standards peace research culture energy education fire law "
     "children labor labour environment transport agriculture foreign motion television radio film immigration customs "
     "revenue"
 )
@@ -52,7 +49,7 @@ class Candidate:
 
 def candidates(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Iterator[Candidate]:
     """What may be names among the tokens of one sentence, in order."""
-    loud = _is_loud(tokens, first, last)
+    loud = is_loud(tokens, first, last)
     at = first
     while at < last:
         token = tokens[at]
@@ -62,16 +59,17 @@ def candidates(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
                 yield from parts
                 at += 1
                 continue
-        if not _is_capital(token):
-            at += 1
+        if not is_capital(token):
+            size = lexicon.small(tokens, at, last)
+            if size:
+                yield Candidate(at, at + size, known=MentionType.LOC)
+            at += size or 1
             continue
-        matched = lexicon.match(tokens, at, last)
         if loud:
-            if matched:
-                yield Candidate(at, at + matched[0], known=matched[1])
-            elif _is_acronym(token) and tokens[at].lower not in w.ORDINARY and _mixed(tokens, first, last):
-                yield Candidate(at, at + 1)
-            at += matched[0] if matched else 1
+            found = _in_headline(tokens, first, at, last, lexicon)
+            if found:
+                yield found
+            at = found.last if found else at + 1
             continue
         end = _run_end(tokens, at, last, lexicon)
         if end == at:
@@ -79,6 +77,19 @@ def candidates(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
             continue
         yield from _split(tokens, first, at, end, lexicon)
         at = end
+
+
+def _in_headline(tokens: Sequence[Token], first: int, at: int, last: int, lexicon: Lexicon) -> Candidate | None:
+    """A name at `at` that does not rest on its capital: a known one, a given name with another, an acronym."""
+    matched = lexicon.match(tokens, at, last)
+    if matched:
+        return Candidate(at, at + matched[0], known=matched[1])
+    size = person_size(tokens, at, last)
+    if size:
+        return Candidate(at, at + size, known=MentionType.PER)
+    if is_acronym(tokens[at]) and tokens[at].lower not in w.ORDINARY and mixed(tokens, first, last):
+        return Candidate(at, at + 1)
+    return None
 
 
 def _parts(text: str, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -92,41 +103,6 @@ def _parts(text: str, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
         start += len(part) + 1
 
 
-def is_initial(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether a capital at `at` is due anyway: at the start of the sentence or behind an opening mark."""
-    return at == first or tokens[at - 1].text in _OPENERS or (at - first == 2 and tokens[at - 1].text in {".", ")"})
-
-
-def _is_capital(token: Token) -> bool:
-    """Whether the token may be part of a name."""
-    text = token.text
-    if not text[0].isupper():
-        return bool(_PREFIXED.match(text))
-    if token.lower in w.CALENDAR and token.lower != "may":
-        return False
-    dash = text.rfind("-")
-    return dash < 0 or dash + 1 == len(text) or not text[dash + 1].islower() or text[:dash].islower()
-
-
-def _is_acronym(token: Token) -> bool:
-    return 2 <= len(token.text) <= 6 and token.text.isupper() and token.lower not in w.NO_BODY
-
-
-def _is_loud(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the sentence is a headline or all in capitals, so that a capital says little."""
-    words = [token.text for token in tokens[first:last] if token.text[0].isalpha() and len(token.text) > 3]
-    if len(words) < 4:
-        return False
-    if 5 * sum(word.isupper() for word in words) >= 4 * len(words):
-        return True
-    return tokens[last - 1].text not in _STOPS and 5 * sum(word[0].isupper() for word in words) >= 4 * len(words)
-
-
-def _mixed(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether some word of the sentence is not in capitals."""
-    return any(token.text[1:].islower() and len(token.text) > 3 for token in tokens[first:last])
-
-
 def _run_end(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> int:
     """The end of the run of capitalised words that begins at `at`; `at` itself when the word cannot begin a name."""
     matched = lexicon.match(tokens, at, last)
@@ -137,7 +113,7 @@ def _run_end(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> i
     last = min(last, at + _LONGEST)
     while end < last:
         token = tokens[end]
-        if _is_capital(token) and token.lower not in w.FUNCTION:
+        if is_capital(token) and token.lower not in w.FUNCTION:
             if token.lower == "may" and not tokens[end - 1].text[0].isupper():
                 break
             end += 1
@@ -158,13 +134,14 @@ def _joined(tokens: Sequence[Token], first: int, at: int, last: int, *, linked: 
         return (2 if after < last and tokens[after].text in _AFTER_COMMA else 0), linked
     if word in {"of", "for"} and after < last and tokens[after].lower == "the":
         after += 1
-    if after >= last or not _is_capital(tokens[after]) or tokens[after].lower in w.FUNCTION:
+    if after >= last or not is_capital(tokens[after]) or tokens[after].lower in w.FUNCTION:
         return 0, linked
     skip = after - at + 1
     if word in {"of", "for"}:
         office = word == "of" and before in w.OFFICES and tokens[after].lower in w.OF_OFFICE
         named = tokens[at - 1].text[0].isupper() and (before in w.BODY_HEADS if word == "of" else before in w.BODIES)
-        return (skip, True) if office or named else (0, linked)
+        again = linked and word == "of" and tokens[at - 1].text[0].isupper() and before not in w.PLACES
+        return (skip, True) if office or named or again else (0, linked)
     if word == "and":
         heads = linked and any(token.lower in _JOINING_HEADS for token in tokens[first:at])
         field = before in _FIELDS and any(token.lower in w.BODIES for token in tokens[after + 1 : after + 3])
@@ -212,6 +189,7 @@ def _title(tokens: Sequence[Token], low: int, office: int, high: int, lexicon: L
 
 def _back(tokens: Sequence[Token], low: int, at: int, lexicon: Lexicon) -> int:
     """The first of the words of office or nationality that stand in a row before `at`, whatever their capitals."""
+    low = max(low, at - _LONGEST)
     while at > low:
         lower = tokens[at - 1].lower
         matched = lexicon.match(tokens, at - 2, at) if at - 2 >= low else None

@@ -168,6 +168,13 @@ SAYING: Final = words(
 PLACE_PREPOSITIONS: Final = words("in near around across throughout outside inside from to at into toward towards via")
 
 
+PLACES_AND_WORDS: Final = words(
+    "turkey china jordan guinea phoenix mobile gulf pacific atlantic baltic orange florence victoria cologne niger "
+    "georgia hamilton jersey islamic republic congo oceania austin dallas houston virginia washington alexandria "
+    "kingston stanley wellington san marino america dominica samoa grenada malta perth durban holland naples venice "
+    "geneva caribbean mediterranean sinai"
+) | {"islamic republic", "mainland china", "republic of china", "san marino", "the hague", "middle east", "far east"}
+"""Places whose names in small letters are other words or too often persons."""
 COUNTED: Final = words(
     "section article chapter page phase room item part group level step table figure appendix paragraph annex clause "
     "exhibit schedule form line route title type version stage category class division round question vol unit gate "

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from stateofplay.language import name_types
 from stateofplay.language import name_words as w
+from stateofplay.language.name_capitals import is_initial
 from stateofplay.language.name_lexicon import lexicon
-from stateofplay.language.name_spans import Candidate, candidates, is_initial
+from stateofplay.language.name_spans import Candidate, candidates
 from stateofplay.model.document import Mention, Paragraph, Sentence, Token
 from stateofplay.model.span import Span
 

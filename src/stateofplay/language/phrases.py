@@ -6,7 +6,7 @@ between. So `*make ~ clear` finds "made it very clear".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -44,26 +44,26 @@ class PhraseTable(Generic[T]):
             rows_of_word.sort(key=lambda row: -len(row[0]))
         self._by_first = by_first
 
-    def match(self, words: Sequence[str], at: int, stop: int) -> tuple[int, T] | None:
-        """The longest phrase that begins at `words[at]` and ends before `stop`: (end, value); None where there is none."""
-        best: tuple[int, T] | None = None
-        for rest, value in self._by_first.get(words[at], ()):
-            end = _match(words, at + 1, stop, rest)
-            if end > 0 and (best is None or end > best[0]):
-                best = (end, value)
-        return best
+    def matches(self, words: Sequence[str], at: int, stop: int) -> list[tuple[int, T]]:
+        """The phrases that begin at `words[at]` and end before `stop`, as (end, value), the longest first."""
+        found = [(end, value) for rest, value in self._by_first.get(words[at], ()) if (end := _match(words, at + 1, stop, rest)) > 0]
+        found.sort(key=lambda row: -row[0])
+        return found
 
-    def find(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Found[T]]:
-        """All phrases among tokens `first` to `last`, left to right, not overlapping."""
+    def find(
+        self, tokens: Sequence[Token], first: int, last: int, accept: Callable[[Found[T]], bool] | None = None
+    ) -> Iterator[Found[T]]:
+        """All phrases among tokens `first` to `last`, left to right, not overlapping; the longest that `accept` takes."""
         words = [token.lower for token in tokens[first:last]]
         at = 0
         while at < len(words):
-            hit = self.match(words, at, len(words))
+            hits = (Found(first + at, first + end, value) for end, value in self.matches(words, at, len(words)))
+            hit = next((h for h in hits if accept is None or accept(h)), None)
             if hit is None:
                 at += 1
             else:
-                yield Found(first + at, first + hit[0], hit[1])
-                at = hit[0]
+                yield hit
+                at = hit.last - first
 
 
 def _part(word: str) -> frozenset[str] | None:

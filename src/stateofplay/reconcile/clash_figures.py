@@ -41,7 +41,7 @@ class _Count:
 def clashing(pages: Sequence[Page], rarity: Rarity) -> Iterator[Conflict]:
     """Pairs of figures from different reports that count the same and differ."""
     counts = [count for sheet in pages for count in _counts(sheet)]
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     told: set[Citation] = set()
     for a, b in _pairs(counts):
         if not _differ(a.figure, b.figure) or a.figure.report == b.figure.report:

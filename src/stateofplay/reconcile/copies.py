@@ -22,6 +22,8 @@ _CROWDED: Final = 12
 _CANDIDATES: Final = 6
 _COMMON: Final = 0.08
 """Least share of the smaller report's shingles in common for a closer look."""
+_LESS: Final = 0.4
+"""A candidate that shares less than this part of what the best one shares is not looked at."""
 _ALIKE: Final = 0.5
 """Least likeness of two sentences that are the same sentence."""
 _ALIGNED: Final = 0.5
@@ -68,7 +70,9 @@ class _Index:
                 if len(entries) <= _CROWDED:
                     votes.update(entries)
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
-        return [number for number, _ in ranked if _common(report, self.prints[number]) >= _COMMON]
+        shares = [(_common(report, self.prints[number]), number) for number, _ in ranked]
+        least = max([_COMMON, *(share * _LESS for share, _ in shares)])
+        return [number for share, number in sorted(shares, key=lambda item: (-item[0], item[1])) if share >= least]
 
 
 def _common(a: Print, b: Print) -> float:

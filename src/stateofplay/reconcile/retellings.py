@@ -19,8 +19,8 @@ from stateofplay.model.statement import Statement
 from stateofplay.reconcile.copies import align
 from stateofplay.reconcile.prints import take
 from stateofplay.reconcile.similarity import Rarity, dice
-from stateofplay.reconcile.stances import TOWARDS, clash, opposite
-from stateofplay.reconcile.tellings import THRESHOLD, Telling, features, reason, score
+from stateofplay.reconcile.stances import TOWARDS, clash, compatible, opposite
+from stateofplay.reconcile.tellings import THRESHOLD, Telling, features, reason, score, within_reach
 from stateofplay.reconcile.words import sentences, stems
 
 _CROWDED: Final = 40
@@ -95,12 +95,12 @@ def _pairs(tellings: Sequence[Telling], fresh: Sequence[int]) -> list[tuple[int,
                 postings[stem].append(at)
         for entries in postings.values():
             if len(entries) <= _CROWDED:
-                found.update(combinations(entries, 2))
+                found.update(pair for pair in combinations(entries, 2) if within_reach(tellings[pair[0]], tellings[pair[1]]))
     return sorted(pair for pair in found if _may_pair(tellings[pair[0]].statement, tellings[pair[1]].statement))
 
 
 def _may_pair(a: Statement, b: Statement) -> bool:
-    return not opposite(a.stance, b.stance) and not (a.report == b.report and a.evidence.overlaps(b.evidence))
+    return compatible(a.stance, b.stance) and not (a.report == b.report and a.evidence.overlaps(b.evidence))
 
 
 @dataclass(slots=True)

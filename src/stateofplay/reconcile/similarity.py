@@ -48,11 +48,14 @@ def skeleton(words: Iterable[Word]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How telling a stem is, from the number of sentences that it stands in (inverse document frequency, smoothed)."""
+    """How telling a stem is, from the number of sentences that it stands in (inverse document frequency, smoothed).
 
-    sentences: int
-    counts: Mapping[str, int]
-    factors: Mapping[str, float] = field(default_factory=dict)
+    `near` holds weights that go before `weights`, for passages on one subject.
+    """
+
+    weights: Mapping[str, float]
+    unseen: float = 1.0
+    near: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sentences: Iterable[Collection[str]]) -> Rarity:
@@ -62,26 +65,31 @@ class Rarity:
         for stems in sentences:
             counts.update(set(stems))
             total += 1
-        return cls(total, counts)
+        scale = math.log(2.2 + total)
+        weights = {stem: math.log(1.2 + total / (1 + count)) / scale for stem, count in counts.items()}
+        return cls(weights, math.log(1.2 + total) / scale)
 
     def weight(self, stem: str) -> float:
-        """About 0.2 for a stem in every sentence, rising with rarity."""
-        plain = math.log(1.2 + self.sentences / (1 + self.counts.get(stem, 0))) / math.log(2.2 + self.sentences)
-        return plain * self.factors.get(stem, 1.0)
+        """Near 1 for a stem that stands nowhere else, falling to 0 for one that stands everywhere."""
+        near = self.near.get(stem)
+        return self.weights.get(stem, self.unseen) if near is None else near
 
     def within(self, passages: Sequence[AbstractSet[str]]) -> Rarity:
         """The same among passages on one subject: words that most of them hold count for little."""
-        held = Counter(stem for passage in passages for stem in sorted(passage))
-        factors = {stem: 1 - (count - 1) / (len(passages) + 1) for stem, count in held.items() if count > 1}
-        return Rarity(self.sentences, self.counts, factors)
+        held = Counter(stem for passage in passages for stem in passage)
+        near = {
+            stem: self.weight(stem) * (1 - (count - 1) / (len(passages) + 1)) for stem, count in held.items() if count > 1
+        }
+        return Rarity(self.weights, self.unseen, near)
 
     def total(self, stems: Iterable[str]) -> float:
-        """The sum of the weights."""
-        return sum(map(self.weight, sorted(stems)))
+        """The sum of the weights, the same in any order."""
+        return math.fsum(map(self.weight, stems))
 
     def overlap(self, a: AbstractSet[str], b: AbstractSet[str]) -> float:
         """The weight of the common stems over that of the smaller side and the mean of both: 1 when both hold the same."""
-        if not a or not b:
+        common = self.total(a & b)
+        if not common:
             return 0.0
-        common, left, right = self.total(a & b), self.total(a), self.total(b)
+        left, right = self.total(a), self.total(b)
         return common / math.sqrt(min(left, right) * (left + right) / 2)

@@ -28,7 +28,6 @@ WEIGHTS: Final = {
     "day": 0.9,
     "days": -0.6,
     "week": -1.2,
-    "later": -1.8,
     "named month": 1.2,
     "looking back": 0.3,
     "offer": 0.3,
@@ -41,6 +40,8 @@ WEIGHTS: Final = {
 """What each feature counts for; the brackets of time exclude each other."""
 THRESHOLD: Final = 2.0
 """Least score of two tellings of one utterance."""
+_REACH: Final = 10
+"""Days after which a party that says the same again has said it anew."""
 _GENERIC: Final = frozenset("offici person peopl sourc spokesman spokeswoman spokesperson executiv diplomat member leader delegat summari document".split())
 _BACK: Final = frozenset("had previously earlier formerly once originally initially already".split())
 """Words that take a reader back behind the report's own time."""
@@ -155,6 +156,14 @@ def _stance(a: Telling, b: Telling) -> str:
     return "offer" if a.statement.stance is Stance.OFFERS else ""
 
 
+def within_reach(a: Telling, b: Telling) -> bool:
+    """Whether two reports can tell of one utterance: days apart, or one looks back at the other's time."""
+    if a.day is None or b.day is None or abs(a.day - b.day) <= _REACH:
+        return True
+    first, last = (a, b) if a.day < b.day else (b, a)
+    return last.back or first.month in last.months
+
+
 def _occasion(a: Telling, b: Telling) -> str:
     """How far apart the reports are."""
     if a.statement.report == b.statement.report:
@@ -167,7 +176,7 @@ def _occasion(a: Telling, b: Telling) -> str:
         return "named month"
     if apart > 3 and last.back:
         return "looking back"
-    return "day" if apart == 0 else "days" if apart <= 3 else "week" if apart <= 10 else "later"
+    return "day" if apart == 0 else "days" if apart <= 3 else "week"
 
 
 def reason(a: Telling, b: Telling, found: dict[str, float]) -> str:
