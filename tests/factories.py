@@ -1,8 +1,10 @@
 """States built by hand, for the tests of what shows them: a large one about a harbour, and generated ones."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import strategies as st
+
 from stateofplay.errors import Place
 from stateofplay.model import (
     Actor,
@@ -236,7 +238,8 @@ def states(draw):
     rows = draw(st.lists(st.builds(
         Statement, report=report, evidence=spans, sentence=spans, issue=issue, stance=stances, party=party | st.just(""),
         sourcing=st.sampled_from(Sourcing), source=maybe, cue=maybe, speaker=text, via=text, condition=maybe,
-        red_line=st.booleans(), past=st.booleans(), told_by=text, confidence=share, reasons=st.lists(text, max_size=2).map(tuple),
+        red_line=st.booleans(), past=st.booleans(), told_by=text, confidence=share,
+        reasons=st.lists(text, max_size=2).map(tuple),
     ), max_size=4))  # fmt: skip
     said = st.lists(st.sampled_from([row.id for row in rows]), max_size=3).map(tuple) if rows else st.just(())
     citations = st.builds(Citation, report, spans)
@@ -267,4 +270,4 @@ def states(draw):
 
 def _no_pair(text):
     """Whether no two lone surrogates stand side by side that JSON would read back as one character."""
-    return not any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in zip(text, text[1:], strict=False))
+    return not any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in pairwise(text))

@@ -28,7 +28,9 @@ TEXT = 'Lind said on Monday that 153 ships "wait".\u2028Share this'
 def document(**changes):
     """A small document with one entry in each layer."""
     report = Report("01", TEXT, "Wire", PartialDate("2025-12-15"), "Ships wait")
-    report = Report("01", TEXT, "Wire", PartialDate("2025-12-15"), "Ships", set_aside=(SetAside(report.span(43, 53), "share bar"),))
+    report = Report(
+        "01", TEXT, "Wire", PartialDate("2025-12-15"), "Ships", set_aside=(SetAside(report.span(43, 53), "share bar"),)
+    )
     span = report.span
     layers = {
         "paragraphs": (Paragraph(0, 42, 0, 1),),

@@ -7,7 +7,26 @@ from hypothesis import strategies as st
 from stateofplay.language.analyse import document
 from stateofplay.model import Report
 
-_HOSTILE = st.text(alphabet=st.sampled_from(["A", "b", "Of ", "the ", "U.S.", "-", " ", "\n", ".", "’s", "\u00ad", "Mr. ", "of ", "Oslo ", "🙂", "\u05d0"]))
+_PIECES = [
+    "A",
+    "b",
+    "Of ",
+    "the ",
+    "U.S.",
+    "-",
+    " ",
+    "\n",
+    ".",
+    "’s",
+    "\u00ad",
+    "Mr. ",
+    "of ",
+    "Oslo ",
+    "🙂",
+    "\u05d0",
+    "North Korean ",
+]
+_HOSTILE = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
 
 
 def _find(text):
@@ -58,6 +77,16 @@ def test_titles(text, title, name):
 def test_surname_takes_the_type_of_the_full_name():
     """A surname alone is the person named in full before, also at the start of a sentence."""
     assert _find("The envoy is Ada Quarnby, they said. Quarnby left in May for Quarnby.")[1:] == [("Quarnby", "PER")] * 2
+
+
+def test_headline_gives_only_what_does_not_rest_on_capitals():
+    """In a headline, known names and given names count; other capitals do not."""
+    assert _find("Ada Lind Calls Widget Makers Back To Oslo For Final Round") == [("Ada Lind", "PER"), ("Oslo", "LOC")]
+
+
+def test_places_in_small_letters_are_known():
+    """A text without capitals still gives up its states."""
+    assert _find("she went from new zealand to norway") == [("new zealand", "LOC"), ("norway", "LOC")]
 
 
 def test_capital_at_the_start_of_a_sentence_is_not_enough():

@@ -50,7 +50,12 @@ class _Reader:
         finders = (clausal.find, phrasal.find_according, phrasal.find_nominal)
         drafts = sorted((draft for find in finders for draft in find(view, self.table)), key=lambda d: d.cue)
         drafts = clausal.without_parentheses(drafts)
-        made = [self._made(draft) for draft in drafts]
+        made = []
+        for draft in drafts:
+            made.append(self._made(draft))
+            own = speakers.candidate(self.document, draft.source) if draft.source and not draft.carried else None
+            if own is not None:
+                self.trace.see(own)
         self._remember(view, drafts)
         speech = next((a for a, d in zip(made, drafts, strict=True) if "noun" not in d.value.frames and a.source), None)
         if speech is not None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from stateofplay import __version__
-from stateofplay.cli import exits, terminal
+from stateofplay.cli import exits, output, terminal
 from stateofplay.cli.annotate import annotate
 from stateofplay.cli.brief import brief
 from stateofplay.cli.codebook import codebook
@@ -66,7 +66,7 @@ def run(args: Sequence[str] | None = None) -> int:
 def _ended(error: Exception | KeyboardInterrupt) -> int:
     """Say what went wrong in one line (a line for each fault of a codebook); the exit code."""
     match error:
-        case BrokenPipeError():
+        case output.ReaderGoneError() | BrokenPipeError():
             _drop_stdout()
             return exits.PIPE
         case click.Abort() | KeyboardInterrupt():

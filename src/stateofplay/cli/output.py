@@ -6,13 +6,17 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from stateofplay.errors import OutputError, Place
 
 STDOUT = "-"
 Write = Callable[[str], None]
+
+
+class ReaderGoneError(Exception):
+    """Whoever was reading our output stopped: nothing is wrong, and nobody is left to tell."""
 
 
 def check(target: str) -> None:
@@ -41,15 +45,19 @@ def writing(target: str) -> Iterator[Write]:
 
     Raises:
         OutputError: it cannot be written.
-        BrokenPipeError: whoever read standard output went away.
+        ReaderGoneError: whoever read standard output went away.
     """
     if target == STDOUT:
         yield to_stdout
-        sys.stdout.flush()
+        with _told("standard output"):
+            sys.stdout.flush()
         return
     check(target)
-    path = Path(target).resolve()
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+    with _told(target):
+        path = Path(target).resolve()
+        replaces = path.exists()
+        special = replaces and not stat.S_ISREG(path.stat().st_mode)
+    if special:
         with _opened(path, target, "w") as write:  # a device or a pipe: there is nothing to replace
             yield write
         return
@@ -57,57 +65,48 @@ def writing(target: str) -> Iterator[Write]:
     try:
         with _opened(scratch, target, "w") as write:
             yield write
-        try:
-            if path.exists():
+        with _told(target):
+            if replaces:
                 scratch.chmod(stat.S_IMODE(path.stat().st_mode))
             scratch.replace(path)
-        except OSError as error:
-            raise _refused(target, error) from None
     finally:
         scratch.unlink(missing_ok=True)
 
 
 def to_stdout(text: str) -> None:
-    """Write to standard output in UTF-8 where it can be chosen; what it cannot show becomes a question mark."""
-    try:
+    """Write to standard output."""
+    with _told("standard output"):
         sys.stdout.write(text)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise _refused("standard output", error) from None
 
 
 @contextmanager
 def _opened(path: Path, target: str, mode: str) -> Iterator[Write]:
-    try:
+    with _told(target):
         stream = path.open(mode, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise _refused(target, error) from None
 
     def write(text: str) -> None:
-        try:
+        with _told(target):
             stream.write(text)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise _refused(target, error) from None
 
     try:
         yield write
     except BaseException:
-        _close_quietly(stream.close)
+        with suppress(OSError):
+            stream.close()
         raise
-    try:
+    with _told(target):
         stream.close()
-    except OSError as error:
-        raise _refused(target, error) from None
 
 
-def _close_quietly(close: Callable[[], None]) -> None:
+@contextmanager
+def _told(target: str) -> Iterator[None]:
+    """Errors of the system as errors of ours."""
     try:
-        close()
-    except OSError:
-        return
+        yield
+    except BrokenPipeError:
+        raise ReaderGoneError from None
+    except (OSError, ValueError) as error:
+        raise _refused(target, error) from None
 
 
 def _refused(target: str, error: OSError | ValueError) -> OutputError:

@@ -91,6 +91,8 @@ class Drafter:
         if not parties:
             return
         for reach in frames.reaches(view, hit, subject):
+            if reach.kind == "right" and view.tokens[hit.last : hit.last + 1] and view.tokens[hit.last].lower == "both" and self._last:
+                break
             found = self.topics.find(view.tokens, *reach.at) or self._by_number(hit, reach.at)
             if found:
                 relative = reach.kind == "antecedent"
@@ -106,7 +108,7 @@ class Drafter:
 
     def _settled(self, view: Scene, hit: Hit, stance: Stance, parties: tuple[str, ...]) -> tuple[Stance, tuple[str, ...]]:
         """In a report of an agreement, what its own voice says "will" happen is agreed."""
-        if not (self.signatories and hit.cue.modal and stance is Stance.OFFERS) or self.cast.speaker_at(view.tokens[hit.first].start):
+        if not (self.signatories and hit.cue.phrase in {"will", "shall"} and stance is Stance.OFFERS) or self.cast.speaker_at(view.tokens[hit.first].start):
             return stance, parties
         return Stance.SUPPORTS, self.signatories if len(self.signatories) == 2 else parties
 
@@ -183,6 +185,7 @@ class Drafter:
         if ruled is not None:
             return ruled
         end = min(reach[1], max(match.last, reach[0]))
+        end = next((i for i in range(max(match.first, reach[0]), end) if view.tokens[i].lower == ","), end)
         turns = polarity.turns(view.tokens, reach[0], end, polarity.own_turns(issue), range(hit.first, hit.last))
         odd = (turns + polarity.is_negated(issue)) % 2 if end > reach[0] else 0
         return flipped(hit.stance) if odd else hit.stance

@@ -16,6 +16,13 @@ from stateofplay.model.document import Token
 
 _WINDOW = 9
 _THRESHOLD = 0.5
+_STRONG = 0.65
+_GENERIC = frozenset(
+    "deal offer report contract agreement talk talks system data figure figures group side work show pact issue position role status question "
+    "time number level term terms year week month day percent force forces area areas support right rights case law rule rules share "
+    "change country state states people member members line lines list body power power control general national public final full".split()
+)
+"""Nouns that say little by themselves, even where only one issue has them."""
 _EMPTY = (
     w.DETERMINERS | w.PRONOUNS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONJUNCTIONS | w.AUXILIARIES | w.NEGATIONS | w.STOPS | w.QUOTES
 ) | frozenset("party parties deal talks agreement minimum least more most new other part set size plan give gives given get gets used use made make makes people first new old 's under single offer offers report reports system".split())
@@ -59,7 +66,7 @@ class Topics:
         if not known:
             return ()
         found = [match for profile in self._profiles if (match := _best(profile, known)) is not None]
-        return tuple(sorted(_undisputed(found), key=lambda m: (m.first, m.issue)))
+        return tuple(sorted(_convincing(_undisputed(found)), key=lambda m: (m.first, m.issue)))
 
 
 def _profile(issue: Issue, names: frozenset[str], spread: Counter[str], size: int) -> _Profile:
@@ -77,7 +84,7 @@ def _marks(issue: Issue, names: frozenset[str], spread: Counter[str]) -> dict[st
     proper = [word for text in (issue.proposition, *issue.terms) for word in text.split()[1:] if word[:1].isupper()]
     heads = [term.split()[-1] for term in issue.terms if len(term.split()) > 1]
     for words, score in ((heads, 0.5), (issue.title.split(), 0.5), (proper, 0.7)):
-        for s in (s for word in words for s in _stems(word)):
+        for s in (s for word in words if word.lower() not in _GENERIC for s in _stems(word)):
             if s not in names and len(s) > 2 and spread[s] == 1 and not s.isdigit():
                 marks[s] = score
     return marks
@@ -135,6 +142,16 @@ def _overlap(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch 
     if score < _THRESHOLD and not (len(distinct) >= 3 and score >= 0.4):
         return None
     return IssueMatch(profile.issue.id, hits[0][0], hits[-1][0] + 1, strong, f"words {', '.join(sorted(distinct))}")
+
+
+def _convincing(found: list[IssueMatch]) -> list[IssueMatch]:
+    """Weak matches count only where no strong one stands beside them, and then only the best."""
+    if not found:
+        return []
+    best = max(m.score for m in found)
+    if best >= _STRONG:
+        return [m for m in found if m.score >= _STRONG]
+    return [next(m for m in found if m.score == best)]
 
 
 def _undisputed(found: Iterable[IssueMatch]) -> list[IssueMatch]:

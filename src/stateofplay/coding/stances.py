@@ -201,6 +201,8 @@ def _chained(tokens: Sequence[Token], hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def _follows(tokens: Sequence[Token], outer: Hit, inner: Hit) -> bool:
+    if {"never", "not"} & set(outer.cue.phrase.split()):
+        return False
     between = [t.lower for t in tokens[outer.last : inner.first]]
     if len(between) > 3 or not set(between) <= _BETWEEN:
         return False

@@ -33,8 +33,8 @@ _CUES = {
         "*be not agreed; no agreement on; no consensus on; no deal on; without agreement on; still *divide; *divide; *separate ~ sides; crux"
     ),
     Status.DEADLOCKED: (
-        "deadlock; deadlocked; stalemate; impasse; stuck; *stall; stalled; *break down; broken down; *collapse; dead end; gridlock; gridlocked; logjam; "
-        "no movement on; no progress on; no way forward; *refuse to engage on; *hit ~ wall; *reach ~ impasse; at loggerheads; frozen; *go nowhere"
+        "deadlock; deadlocked; stalemate; impasse; stuck; stalled; broken down; *collapse; dead end; gridlock; gridlocked; logjam; "
+        "no movement on; no progress on; no way forward; *hit ~ wall; *reach ~ impasse; at loggerheads; frozen; *go nowhere"
     ),
     Status.OFF_TABLE: (
         "off the table; *be dropped; *drop ~ demand; *be abandoned; *be shelved; *be excluded; *be not part of; not part of; *be left out of; *be out of the question; "
@@ -42,7 +42,8 @@ _CUES = {
         "*be not in; *give up on; *be dead; *walk away without"
     ),
 }
-_REACH = 14
+_REACH = 10
+_SURE = 0.5
 
 
 @cache
@@ -60,21 +61,21 @@ def find(document: Document, topics: Topics) -> Iterator[StatusClaim]:
         if not cues:
             continue
         whole = document.span(sentence.start, sentence.end)
-        for match in topics.find(tokens, sentence.first, sentence.last):
-            near = _nearest(cues, match)
-            if near is None or match.score < 0.5:
-                continue
-            status = _negated(document, near)
-            first, last = _stretch(near, match)
-            yield StatusClaim(document.report.id, document.token_span(first, last), whole, match.issue, status)
+        matches = [m for m in topics.find(tokens, sentence.first, sentence.last) if m.score >= _SURE]
+        for cue in cues:
+            match = _nearest(cue, matches)
+            if match is not None:
+                first, last = _stretch(cue, match)
+                yield StatusClaim(document.report.id, document.token_span(first, last), whole, match.issue, _negated(document, cue))
 
 
-def _nearest(cues: list[Found[Status]], match: IssueMatch) -> Found[Status] | None:
-    def distance(cue: Found[Status]) -> int:
-        return max(0, match.first - cue.last, cue.first - match.last)
-
-    best = min(cues, key=lambda cue: (distance(cue), cue.first))
-    return best if distance(best) <= _REACH else None
+def _nearest(cue: Found[Status], matches: list[IssueMatch]) -> IssueMatch | None:
+    """The matter that the cue speaks of: the one right after it, else the nearest before it."""
+    after = [m for m in matches if cue.first <= m.first <= cue.last + _REACH]
+    if after:
+        return min(after, key=lambda m: (m.first, m.issue))
+    before = [m for m in matches if m.last <= cue.first + 1 and cue.first - m.last <= _REACH]
+    return max(before, key=lambda m: (m.last, m.issue), default=None)
 
 
 def _negated(document: Document, cue: Found[Status]) -> Status:

@@ -116,15 +116,17 @@ def _with_office(view: Scene, first: int, end: int) -> Stretch:
 def before_apposition(view: Scene, comma: int) -> Stretch | None:
     """The subject whose apposition ends at `comma`: "Ada Lind, who leads the union, said"."""
     tokens = view.tokens
+    found: Stretch | None = None
     for at in range(comma - 1, max(view.first, comma - _REACH), -1):
         if tokens[at].lower in w.QUOTES:
-            return None
+            break
         if tokens[at].lower == ",":
             first = phrase_before(tokens, view.first, at, view.verbs)
             named = first < at and (is_name_like(tokens[at - 1]) or is_name_like(tokens[first]) or tokens[first].lower in w.DETERMINERS)
-            if named:
+            if named and tokens[at + 1].lower in {"who", "which", "whose"}:
                 return first, comma
-    return None
+            found = found or ((first, comma) if named else None)
+    return found
 
 
 def _past_opening(view: Scene, before: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stateofplay.model.reconciled import Account
 from stateofplay.model.report import Report
@@ -75,16 +75,29 @@ def _is_mixed(rows: Sequence[Dated]) -> bool:
     return bool(voices[True]) and bool(voices[False]) and voices[True] != voices[False]
 
 
-def draw_cells(account: Account) -> tuple[tuple[Cell, ...], tuple[Movement, ...]]:
-    """Cells in the order of party and issue ids, and the movements that led to them."""
+def draw_cells(account: Account, agreed: frozenset[str] = frozenset()) -> tuple[tuple[Cell, ...], tuple[Movement, ...]]:
+    """Cells in the order of party and issue ids, and the movements that led to them.
+
+    Args:
+        account: what is known.
+        agreed: issues that the last reports call agreed: whoever had a stance on one supports what was settled.
+    """
     cells, movements = [], []
     groups = _groups(account)
     disputed = {i for conflict in account.conflicts for i in conflict.statements}
     for (party, issue), rows in sorted(by_cell(account).items()):
         moves = _movements(party, issue, rows)
         movements += moves
-        cells.append(_cell(party, issue, rows, moves, groups, disputed))
+        cell = _cell(party, issue, rows, moves, groups, disputed)
+        cells.append(_settled(cell) if issue in agreed else cell)
     return tuple(cells), tuple(movements)
+
+
+def _settled(cell: Cell) -> Cell:
+    """The cell of an agreed issue."""
+    if cell.stance is Stance.SUPPORTS:
+        return cell
+    return replace(cell, stance=Stance.SUPPORTS, red_line=False, conditional=False, moved_from=cell.stance)
 
 
 def _cell(

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Account
 from stateofplay.model.state import ReportCard, State
+from stateofplay.model.statement import Status
 from stateofplay.model.step import Context
 from stateofplay.picture.cells import draw_cells
-from stateofplay.picture.statuses import draw_statuses
+from stateofplay.picture.statuses import draw_statuses, told_statuses
 
 
 def draw(accounts: Iterable[Account], context: Context) -> Iterator[State]:
@@ -17,13 +18,15 @@ def draw(accounts: Iterable[Account], context: Context) -> Iterator[State]:
     if context.codebook is None:
         raise ValueError("a picture needs a codebook")
     for account in accounts:
-        cells, movements = draw_cells(account)
+        claims = told_statuses(account, context.codebook)
+        agreed = frozenset(claim.issue for claim in claims if claim.status is Status.AGREED)
+        cells, movements = draw_cells(account, agreed)
         yield State(
             codebook=context.codebook,
             reports=tuple(_card(reading) for reading in account.readings),
             statements=tuple(s for reading in account.readings for s in reading.statements),
             cells=cells,
-            status=draw_statuses(account, context.codebook, cells),
+            status=draw_statuses(claims, context.codebook, cells),
             figures=tuple(figure for reading in account.readings for figure in reading.figures),
             events=tuple(event for reading in account.readings for event in reading.events),
             retellings=account.retellings,

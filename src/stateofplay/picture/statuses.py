@@ -14,8 +14,8 @@ _ADVANCE = (Status.DEADLOCKED, Status.OPEN, Status.NARROWING, Status.AGREED)
 _FOR = frozenset({Stance.SUPPORTS, Stance.DEMANDS, Stance.OFFERS})
 
 
-def draw_statuses(account: Account, codebook: Codebook, cells: Sequence[Cell]) -> tuple[IssueStatus, ...]:
-    """One status for each issue of which the reports, or the cells, tell one; in the order of the codebook."""
+def told_statuses(account: Account, codebook: Codebook) -> tuple[IssueStatus, ...]:
+    """The status of each issue of which the reports tell one; in the order of the codebook."""
     copied = {copy.report for copy in account.copies}
     claims = [
         (str(reading.report.published or ""), claim)
@@ -23,13 +23,15 @@ def draw_statuses(account: Account, codebook: Codebook, cells: Sequence[Cell]) -
         if reading.report.id not in copied
         for claim in reading.claims
     ]
-    out = []
-    for issue in codebook.issues:
-        told = _told([row for row in claims if row[1].issue == issue.id])
-        status = told or _inferred(issue.id, [cell for cell in cells if cell.issue == issue.id])
-        if status is not None:
-            out.append(status)
-    return tuple(out)
+    told = (_told([row for row in claims if row[1].issue == issue.id]) for issue in codebook.issues)
+    return tuple(status for status in told if status is not None)
+
+
+def draw_statuses(told: Sequence[IssueStatus], codebook: Codebook, cells: Sequence[Cell]) -> tuple[IssueStatus, ...]:
+    """What is told, and for the other issues what the cells amount to; in the order of the codebook."""
+    by_issue = {status.issue: status for status in told}
+    found = (by_issue.get(i.id) or _inferred(i.id, [c for c in cells if c.issue == i.id]) for i in codebook.issues)
+    return tuple(status for status in found if status is not None)
 
 
 def _told(rows: list[tuple[str, StatusClaim]]) -> IssueStatus | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 FUNCTION: Final = frozenset(
     "a an the this that these those such another other others each every either neither both all any some no none few several many much more "
@@ -47,12 +46,11 @@ _PARTS: Final = {
 _WHOLE: Final = {"won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
 _WORD: Final = re.compile(r"\d++(?:[.,]\d++)*+|[^\W\d_]++(?:['’][^\W\d_]++|\d++)?|[%$€£]")
 _STOP: Final = re.compile(r"[.!?][\"”'’)\]]*\s++(?=[\"“‘'(\[]?[^\W_a-z])|\n\s*+")
-_BEFORE_STOP: Final = re.compile(r"(?:\b[^\W\d_]|\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|prof|sgt|capt|lt|col|st|no|vs|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec))\Z", re.I)
+_BEFORE_STOP: Final = re.compile(r"(?:\b[^\W\d_]|\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|prof|sgt|capt|lt|col|st|no|vs|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec))\Z", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"[“„]([^“”„\n]{1,2000})[”“]|\"([^\"\n]{1,2000})\"")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: offsets, the form in which it is compared, and whether it is capitalised inside its sentence."""
 
     start: int
@@ -133,10 +131,12 @@ _ENDINGS: Final = (
 
 def stems(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """The stems of the words that say what a passage is about: no function words, no words of telling, no numbers."""
+    stop = len(text) if end is None else end
     return tuple(
-        stem(word.form)
-        for word in words(text, start, end)
-        if not word.number and len(word.form) > 1 and word.form not in FUNCTION and word.form not in TELLING
+        stem(form)
+        for found in _WORD.finditer(text, start, stop)
+        for form in _forms(found.group().lower().replace("’", "'"))
+        if len(form) > 1 and not form[0].isdigit() and form not in FUNCTION and form not in TELLING
     )
 
 
