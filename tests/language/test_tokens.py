@@ -17,7 +17,8 @@ _HOSTILE = st.one_of(
     ("text", "expected"),
     [
         ("Oslo’s envoys won't go.", "Oslo|'s|envoys|won't|go|."),
-        ("It's the officials’ plan", "It's|the|officials|'|plan"),
+        ("It's the officials’ plan", "It|'s|the|officials|'|plan"),
+        ("They’re sure we'll say he'd go", "They|'re|sure|we|'ll|say|he|'d|go"),
         ("a U.S.-led 20-point, multi-year plan", "a|U.S.-led|20-point|,|multi-year|plan"),
         ("Mr. Lind paid $429, or 97.85% of 800,000.", "Mr.|Lind|paid|$|429|,|or|97.85|%|of|800,000|."),
         ("from Aug. 4 at 9:30 a.m. in the U.S. and the U.N.", "from|Aug.|4|at|9:30|a.m.|in|the|U.S.|and|the|U.N."),
@@ -34,6 +35,11 @@ _HOSTILE = st.one_of(
 def test_words(text, expected):
     """Contractions, abbreviations, numbers and hyphenated words are one token; possessives and marks are split off."""
     assert "|".join(token.text for token in tokens.tokenize(text)) == expected
+
+
+def test_what_leans_on_a_pronoun_is_written_out():
+    """ "It's" reads "it is" and "Oslo's" stays a possessive."""
+    assert [token.lower for token in tokens.tokenize("it's Oslo's")] == ["it", "is", "oslo", "'s"]
 
 
 def test_offsets_point_into_the_text_as_it_was():

@@ -82,8 +82,9 @@ def complete_party(ctx: Context, _param: Parameter, incomplete: str) -> list[str
 
 
 def _ids(ctx: Context, noun: str, incomplete: str) -> list[str]:
-    path = ctx.params.get("state")
-    if not isinstance(path, str) or path == "-":
+    # A line that breaks off after an option leaves its arguments unparsed.
+    path = next((word for word in (ctx.params.get("state"), *ctx.args) if isinstance(word, str)), "-")
+    if path == "-":
         return []
     try:
         book = load(path).codebook

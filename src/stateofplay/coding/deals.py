@@ -6,6 +6,7 @@ from functools import cache
 
 from stateofplay.coding.parties import PartyMention
 from stateofplay.language.phrases import PhraseTable
+from stateofplay.language.tokens import tokenize
 from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
 
@@ -13,6 +14,7 @@ _MADE = (
     "*sign; *initial; *reach ~ deal; *reach ~ agreement; *reach ~ accord; *reach ~ settlement; *strike ~ deal; *seal ~ deal; *clinch ~ deal; *agree on; *agree to; "
     "*agree; *conclude ~ agreement; *ratify; *adopt ~; *shake hands on; *settle; *have a deal; *put ~ name to; *hammer out; *sign off on"
 )
+_OPENING = 5
 _JOINT = frozenset({"both", "two", "all", "parties", "sides"})
 
 
@@ -37,3 +39,11 @@ def signatories(document: Document, codebook: Codebook, mentions: tuple[PartyMen
             if len(joint) > 1:
                 return tuple(p.id for p in codebook.parties)[:2] if len(codebook.parties) == 2 else ()
     return ()
+
+
+def is_about_deal(document: Document) -> bool:
+    """Whether the title or the opening of the report tells that an agreement was made."""
+    opening = document.sentences[: min(_OPENING, len(document.sentences))]
+    told = any(True for s in opening for _ in _table().find(document.tokens, s.first, s.last))
+    title = tokenize(document.report.title)
+    return told or any(True for _ in _table().find(title, 0, len(title)))

@@ -18,6 +18,8 @@ from stateofplay.model.statement import Stance
 
 _BACK_POINTERS = frozenset("it that this them those these so one both such either neither there doing".split())
 _SHORT = 3
+_SURE = 0.8
+_NOT_A_TERM = frozenset("was were had did who when why if could might may would wants want seeks seek said says".split())
 _TERM = StanceCue("a term of the agreement", Stance.SUPPORTS, "thing")
 
 
@@ -44,6 +46,7 @@ class Drafter:
         self.cast = cast
         self.lexicon = stance_lexicon()
         self.signatories = deals.signatories(document, codebook, cast.mentions)
+        self.is_deal = bool(self.signatories) and deals.is_about_deal(document)
         self._quoted = covered(document, [q.inner for q in document.quotations])
         self._dated = covered(document, [d.span for d in document.dates])
         self._last: tuple[IssueMatch, ...] = ()
@@ -60,6 +63,8 @@ class Drafter:
         skip = stances.governed(view, hits)
         drafts = [d for i, hit in enumerate(hits) if i not in skip for d in self._from_hit(self._inner(view, hit), index, hit)]
         drafts += self._terms(view, index)
+        if not drafts:
+            drafts += self._plain_terms(view)
         matches = self.topics.find(view.tokens, view.first, view.last)
         self._last = matches or tuple(d.match for d in drafts) or self._last
         return _distinct(drafts)
@@ -146,6 +151,24 @@ class Drafter:
                     hit = Hit(reach[0], reach[0], _TERM, Stance.SUPPORTS)
                     yield Draft(reach, m, self._stance(view, hit, m, reach), self.signatories, hit, None, m.score * 0.9)
 
+    def _plain_terms(self, view: Scene) -> Iterator[Draft]:
+        """In the report of an agreement, what its own voice says of an issue in the present tense is a term of it."""
+        if not self.is_deal or any(self._covers(view, a) for a in self.document.attributions):
+            return
+        words = {view.tokens[i].lower for i in range(view.first, view.last)}
+        if words & _NOT_A_TERM or view.tokens[view.last - 1].lower == "?":
+            return
+        for m in self.topics.find(view.tokens, view.first, view.last):
+            if m.score >= _SURE:
+                hit = Hit(view.first, view.first, _TERM, Stance.SUPPORTS)
+                reach = trimmed(view, view.first, view.last)
+                yield Draft(reach, m, self._stance(view, hit, m, reach), self.signatories, hit, None, m.score * 0.6)
+
+    def _covers(self, view: Scene, a: Attribution) -> bool:
+        """Whether the attribution speaks in this sentence."""
+        start, end = view.tokens[view.first].start, view.tokens[view.last - 1].end
+        return bool(a.source) and not a.is_nominal and any(start <= c.start < end for c in a.content)
+
     def _speeches(self, view: Scene) -> Iterator[Attribution]:
         start, end = view.tokens[view.first].start, view.tokens[view.last - 1].end
         for a in self.document.attributions:
@@ -187,7 +210,9 @@ class Drafter:
         end = min(reach[1], max(match.last, reach[0]))
         end = next((i for i in range(max(match.first, reach[0]), end) if view.tokens[i].lower == ","), end)
         turns = polarity.turns(view.tokens, reach[0], end, polarity.own_turns(issue), range(hit.first, hit.last))
-        odd = (turns + polarity.is_negated(issue)) % 2 if end > reach[0] else 0
+        if hit.stance is Stance.REJECTS and not hit.negated and polarity.removes(hit.cue.phrase) and polarity.is_removal(issue):
+            return Stance.OFFERS  # to drop it is what the proposition asks for
+        odd = (turns + polarity.is_negated(issue, match.stems)) % 2 if end > reach[0] else 0
         return flipped(hit.stance) if odd else hit.stance
 
 

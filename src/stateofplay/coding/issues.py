@@ -37,6 +37,7 @@ class IssueMatch:
     last: int
     score: float
     why: str
+    stems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _best(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch | N
             if place is not None:
                 score = 1.0 if len(term) > 1 else 0.85
                 if best is None or score > best.score:
-                    best = IssueMatch(profile.issue.id, *place, score, f"term '{' '.join(term)}'")
+                    best = IssueMatch(profile.issue.id, *place, score, f"term '{' '.join(term)}'", term)
     for other in (_overlap(profile, known), _mark(profile, known)):
         if other is not None and (best is None or other.score > best.score):
             best = other
@@ -111,7 +112,7 @@ def _mark(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch | N
     if not hits:
         return None
     score, at, s = max(hits)
-    return IssueMatch(profile.issue.id, -at, -at + 1, score, f"word '{s}'")
+    return IssueMatch(profile.issue.id, -at, -at + 1, score, f"word '{s}'", (s,))
 
 
 def _close(known: Sequence[tuple[int, str]], term: tuple[str, ...]) -> tuple[int, int] | None:
@@ -141,7 +142,7 @@ def _overlap(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch 
     strong = min(1.0, score / _THRESHOLD * 0.6)
     if score < _THRESHOLD and not (len(distinct) >= 3 and score >= 0.4):
         return None
-    return IssueMatch(profile.issue.id, hits[0][0], hits[-1][0] + 1, strong, f"words {', '.join(sorted(distinct))}")
+    return IssueMatch(profile.issue.id, hits[0][0], hits[-1][0] + 1, strong, f"words {', '.join(sorted(distinct))}", tuple(sorted(distinct)))
 
 
 def _convincing(found: list[IssueMatch]) -> list[IssueMatch]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from stateofplay.language import closed as w
 from stateofplay.language.clean import clean
+from stateofplay.language.inflect import stem
 from stateofplay.language.phrases import PhraseTable
 from stateofplay.language.tokens import find as tokenize
 from stateofplay.model.codebook import Issue
@@ -23,34 +24,29 @@ class Turn(StrEnum):
     """A class of words that turn a matter round."""
 
     NEGATE = "negate"
-    YIELD = "yield"
-    END = "end"
+    REMOVE = "remove"
     LESSEN = "lessen"
 
 
 _WORDS = {
     Turn.NEGATE: (
         "*ban; *bar; *forbid; *prohibit; *block; *prevent; *exclude; *keep ~ out; *stay out; *shut out; *leave out; *rule out; *reject; *refuse; *oppose; "
-        "*deny; *avoid; *exempt; *drop; *abandon; *scrap; *ditch; *opt out; instead of; rather than; *renounce; *forgo; *waive; *strip; ban on; "
-        "exemption from; *do without; *walk away from; free of; *resist; *outlaw"
+        "*deny; *avoid; *exempt; *opt out; instead of; rather than; *forgo; *waive; *strip; ban on; exemption from; *do without; free of; *resist; *outlaw"
     ),
-    Turn.YIELD: (
-        "*relinquish; *give up; *cede; *concede; *surrender; *withdraw; *pull out; *pull back; *vacate; *resign; *quit; *exit; "
-        "withdrawal; concession; concessions; departure; pullout; surrender; *evacuate; *retreat"
-    ),
-    Turn.END: (
-        "*stop; *halt; *end; *cease; *lift; *abolish; *cancel; *repeal; *revoke; *remove; *eliminate; *phase out; *dismantle; *disarm; *demilitarize; "
-        "*demilitarise; *close; *suspend; *freeze; *do away with; *get rid of; *shut; *wind up; *terminate; end to; halt to; *phase ~ out; phase-out; removal; "
-        "abolition; closure; cessation; *scale down; *decommission"
+    Turn.REMOVE: (
+        "*drop; *abandon; *scrap; *ditch; *shelve; *renounce; *walk away from; *relinquish; *give up; *cede; *concede; *surrender; *withdraw; *pull out; "
+        "*pull back; *vacate; *resign; *quit; *exit; withdrawal; concession; concessions; departure; pullout; surrender; *evacuate; *retreat; *stop; *halt; "
+        "*end; *cease; *lift; *abolish; *cancel; *repeal; *revoke; *remove; *eliminate; *phase out; *dismantle; *disarm; *demilitarize; *demilitarise; *close; "
+        "*suspend; *freeze; *do away with; *get rid of; *shut; *wind up; *terminate; end to; halt to; *phase ~ out; phase-out; removal; abolition; closure; "
+        "cessation; *decommission; *rip up; *tear up"
     ),
     Turn.LESSEN: (
-        "*cut; *reduce; *lower; *limit; *cap; *curb; *restrict; *delay; *postpone; *ease; *scale back; *roll back; *lose; *weaken; *dilute; *water down; "
-        "*slash; *trim; *phase down; reduction; limit on; cap on; delay; cuts to; curbs on"
+        "*cut; *reduce; *lower; *limit; *cap; *curb; *restrict; *delay; *postpone; *ease; *scale back; *scale down; *roll back; *lose; *weaken; *dilute; "
+        "*water down; *slash; *trim; *phase down; reduction; limit on; cap on; delay; cuts to; curbs on"
     ),
 }
-
-
 _FORBIDDEN = frozenset("banned barred forbidden prohibited excluded outlawed ban prohibition".split())
+_LOOSE = frozenset({"without", "no", "nothing", "none", "neither", "nor"})
 
 
 @cache
@@ -82,7 +78,33 @@ def own_turns(issue: Issue) -> frozenset[Turn]:
 
 
 @cache
-def is_negated(issue: Issue) -> bool:
-    """Whether the proposition is a plain negation ("may not", "no longer", "is banned")."""
+def is_negated(issue: Issue, stems: tuple[str, ...]) -> bool:
+    """Whether the proposition denies what the matched words name.
+
+    "May not", "is banned" deny the whole proposition; "without" and "no" only what follows them: in "goods pass through a green
+    lane without checks" the lane is not denied.
+
+    Args:
+        issue: the issue.
+        stems: stems of the words by which it was matched.
+    """
     tokens = tokenize(clean(issue.proposition.split("(")[0]))
-    return any(t.lower in w.NEGATIONS or t.lower in _FORBIDDEN for t in tokens)
+    for at, token in enumerate(tokens):
+        if token.lower in _FORBIDDEN or (token.lower in w.NEGATIONS and token.lower not in _LOOSE):
+            return True
+        if token.lower in _LOOSE:
+            places = [i for i, other in enumerate(tokens) if stem(other.lower) in stems]
+            return bool(places) and min(places) > at
+    return False
+
+
+@cache
+def is_removal(issue: Issue) -> bool:
+    """Whether the proposition itself is that something is dropped, ended or given up."""
+    return Turn.REMOVE in own_turns(issue)
+
+
+@cache
+def removes(phrase: str) -> bool:
+    """Whether the stance cue is itself a word of dropping or ending."""
+    return phrase in {p.strip() for p in _WORDS[Turn.REMOVE].split(";")}

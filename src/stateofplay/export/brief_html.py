@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -142,25 +143,25 @@ def _cell(board: Board, party: Party, cell: Cell | None) -> View:
     }
 
 
+_BOUNDS: Final = MappingProxyType(
+    {"about": "about ", "at_least": "at least ", "at_most": "at most ", "more_than": "over ", "less_than": "under "}
+)
+
+
 def _figure(board: Board, figure: Figure) -> View:
-    value = (
-        f"{figure.value:,}" if isinstance(figure.value, int) and figure.value.bit_length() < 64 else f"{float_of(figure):,.6g}"
-    )
-    bound = {"about": "about ", "at_least": "at least ", "at_most": "at most ", "more_than": "over ", "less_than": "under "}
     return {
         "words": plain(figure.evidence.exact),
-        "value": f"{bound.get(figure.bound, '')}{value} {plain(figure.unit)}".strip(),
+        "value": f"{_BOUNDS.get(figure.bound, '')}{_number(figure.value)} {plain(figure.unit)}".strip(),
         "claimant": plain(figure.claimant) or "the report itself",
         "cite": report_cite(board, figure.report),
     }
 
 
-def float_of(figure: Figure) -> float:
-    """The figure's value as a float; infinite where it is too large for one."""
-    try:
-        return float(figure.value)
-    except OverflowError:
-        return float("inf")
+def _number(value: float) -> str:
+    """`5,000,000,000`, `0.333333`; powers of ten only where there are too many digits to read."""
+    if abs(value) >= 10**15:
+        return f"{float(value):.3g}" if abs(value) < 10**300 else "a number beyond measure"
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def _events(board: Board) -> Iterator[View]:

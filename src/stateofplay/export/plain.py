@@ -20,13 +20,5 @@ _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 def plain(text: str) -> str:
     """`text` as one line that a terminal prints and does not obey: escapes and controls gone, runs of space as one."""
-    text = _ESCAPES.sub("", text)
-    text = _UNSEEN.sub("", _SPACES.sub(" ", text))
-    return _SURROGATES.sub("\ufffd", text).strip()
-
-
-def visible(text: str) -> str:
-    """`text` without what a browser would hide or obey; spaces and line ends stay."""
-    text = _ESCAPES.sub("", text)
-    text = _UNSEEN.sub("", text.replace("\x0b", " ").replace("\x0c", " "))
-    return _SURROGATES.sub("\ufffd", text)
+    text = _UNSEEN.sub("", _ESCAPES.sub("", text))
+    return _SURROGATES.sub("\ufffd", _SPACES.sub(" ", text)).strip()

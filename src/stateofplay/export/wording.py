@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from stateofplay.export.plain import plain
 from stateofplay.model import CopyKind, PartialDate, Sourcing, Stance, Statement, Status
 
 MONTHS: Final = (
@@ -88,7 +89,7 @@ def _date(iso: str, letters: int, year: str) -> str:
     try:
         date = PartialDate(iso)
     except ValueError:
-        return iso
+        return plain(iso)
     first = date.first_day
     parts = [str(first.day)] if date.precision == "day" else []
     if date.precision != "year":

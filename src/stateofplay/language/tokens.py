@@ -1,7 +1,8 @@
 """Words, numbers and marks, in one pass of one expression.
 
-A hyphenated word, a contraction, a number with its separators and an abbreviation with its dots are one token each; a
-possessive "'s", a currency sign, "%" and every mark are tokens of their own.
+A hyphenated word, a contraction of "not", a number with its separators and an abbreviation with its dots are one token each; a
+possessive "'s", a currency sign, "%" and every mark are tokens of their own. What leans on a pronoun is split off too and written
+out in `lower`: "it's" is "it" and "'s", which reads "is".
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ _TOKEN: Final = re.compile(
     rf"|{_UNIT}(?:[-'&]{_UNIT})*+(?:@\w++(?:[.-]\w++)*+)?"
     rf"|'\d0s\b|\.{{2,}}+|[?!]++|-{{2,}}+|\*{{2,}}+|={{2,}}+|''|``|\S"
 )
-_NOT_POSSESSIVE: Final = words(
-    "it's he's she's that's there's here's what's who's where's how's when's why's let's this's everything's nothing's"
-)
+_NOT_POSSESSIVE: Final = words("let's how's when's why's here's where's")
+_PRONOUNS: Final = words("it he she that there what who this everything nothing they we you i")
+_LEANING: Final = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
 _SAME: Final = OffsetMap()
 
 
@@ -49,7 +50,10 @@ def find(clean: CleanText) -> tuple[Token, ...]:
             if is_abbreviation(before.text, clean.text, end):
                 tokens[-1] = Token(before.start, end, before.text + ".", before.lower + ".")
                 continue
-        tokens.append(Token(start, end, word, word.lower()))
+        lower = word.lower()
+        if lower in _LEANING and tokens and tokens[-1].end == start and tokens[-1].lower in _PRONOUNS:
+            lower = _LEANING[lower]
+        tokens.append(Token(start, end, word, lower))
     return tuple(tokens) if clean.offsets == _SAME else _mapped(tokens, clean.offsets)
 
 
@@ -59,12 +63,24 @@ def _pieces(text: str) -> list[tuple[int, int, str]]:
     for found in _TOKEN.finditer(text):
         start, end = found.span()
         word = found.group()
-        if len(word) > 2 and word[-2] == "'" and word[-1] in "sS" and word.lower() not in _NOT_POSSESSIVE:
-            pieces.append((start, end - 2, word[:-2]))
-            pieces.append((end - 2, end, word[-2:]))
+        cut = _cut(word)
+        if cut:
+            pieces.append((start, start + cut, word[:cut]))
+            pieces.append((start + cut, end, word[cut:]))
         else:
             pieces.append((start, end, word))
     return pieces
+
+
+def _cut(word: str) -> int:
+    """Where a possessive or what leans on a pronoun begins inside the word; 0 for nowhere."""
+    at = word.rfind("'")
+    if at <= 0 or len(word) - at > 3:
+        return 0
+    end = word[at:].lower()
+    if word[:at].lower() in _PRONOUNS:
+        return at if end in _LEANING else 0
+    return at if end == "'s" and word.lower() not in _NOT_POSSESSIVE else 0
 
 
 def _mapped(tokens: list[Token], offsets: OffsetMap) -> tuple[Token, ...]:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from stateofplay.model.reconciled import Conflict
 from stateofplay.model.span import Citation, Span
 from stateofplay.reconcile.disputes import DENIALS, DISAGREE, DISPUTES, NEGATIONS, OTHERWISE, UNCHECKED, UNTRUE
-from stateofplay.reconcile.passages import Page, Passage
+from stateofplay.reconcile.passages import Page
 from stateofplay.reconcile.similarity import Rarity
 from stateofplay.reconcile.words import stems, words
 
 _MIDDLE: Final = re.compile(r"; (?:but |and |while )?|, (?:but|while|whereas) ")
-_SAYING: Final = re.compile(r"\b(\w+) (?:says?|said|insists?|insisted|claims?|claimed|maintains?|maintained|argues?|argued|reports?|reported|contends?)\b")
+_SAYING: Final = re.compile(
+    r"\b(\w+) (?:says?|said|insists?|insisted|claims?|claimed|maintains?|maintained|argues?|argued|reports?|"
+    r"reported|contends?)\b"
+)
 _FIGURE: Final = re.compile(r"\b(?:figure|number|count|tally|estimate)", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _REACH: Final = 3
 """How many sentences back the passage may stand that a sentence disputes."""
 _WINDOW: Final = 8
 """How many sentences apart a charge and its denial may stand."""
+_MOST: Final = 40
 _SHARE: Final = 0.3
 _TELLING: Final = 0.55
 """Least rarity of a word that shows that two passages speak of one thing."""
@@ -31,7 +35,15 @@ def clashing(pages: Sequence[Page], rarity: Rarity) -> Iterator[Conflict]:
     """Clashing accounts within each report, the surest kind of sign first; a passage clashes once."""
     for sheet in pages:
         used: set[Span] = set()
-        for a, b, about in (*_disputed(sheet), *_announced(sheet), *_weighed(sheet), *_halved(sheet), *_denied(sheet, rarity), *_negated(sheet, rarity)):
+        signs = (
+            _disputed(sheet),
+            _announced(sheet),
+            _weighed(sheet),
+            _halved(sheet),
+            _denied(sheet, rarity),
+            _negated(sheet, rarity),
+        )
+        for a, b, about in chain.from_iterable(signs):
             if a.evidence in used or b.evidence in used or a.evidence.overlaps(b.evidence):
                 continue
             used |= {a.evidence, b.evidence}
@@ -40,22 +52,24 @@ def clashing(pages: Sequence[Page], rarity: Rarity) -> Iterator[Conflict]:
 
 def _ids(sheet: Page, *ends: Citation) -> tuple[str, ...]:
     """The ids of the statements that the two ends are, when both are."""
-    found = [next((p.statement.id for p in sheet.passages if p.statement and p.span == end.evidence), "") for end in ends]
+    found = [
+        next(
+            (
+                p.statement.id
+                for p in sheet.passages_in(sheet.sentence_at(end.evidence.start))
+                if p.statement and p.span == end.evidence
+            ),
+            "",
+        )
+        for end in ends
+    ]
     return tuple(found) if all(found) else ()
-
-
-def _by_sentence(sheet: Page) -> dict[int, list[Passage]]:
-    held: defaultdict[int, list[Passage]] = defaultdict(list)
-    for passage in sheet.passages:
-        held[passage.sentence].append(passage)
-    return dict(held)
 
 
 def _before(sheet: Page, number: int, *, other_than: frozenset[str]) -> Citation | None:
     """The nearest passage before a sentence that is another voice's."""
-    held = _by_sentence(sheet)
     for near in _back(number):
-        for passage in reversed(held.get(near, [])):
+        for passage in reversed(sheet.passages_in(near)):
             if passage.voice and not passage.voice & other_than:
                 return passage.citation
     return None
@@ -63,7 +77,7 @@ def _before(sheet: Page, number: int, *, other_than: frozenset[str]) -> Citation
 
 def _voices(sheet: Page, number: int) -> frozenset[str]:
     """The stems that name whoever speaks in a sentence; statements know best."""
-    inside = [passage for passage in sheet.passages if passage.sentence == number]
+    inside = sheet.passages_in(number)
     known = [passage for passage in inside if passage.statement] or inside
     return frozenset().union(*(passage.voice for passage in known))
 
@@ -71,7 +85,6 @@ def _voices(sheet: Page, number: int) -> frozenset[str]:
 def _disputed(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
     """A sentence that disputes what stands before it, or calls it untrue."""
     report = sheet.reading.report.id
-    held = _by_sentence(sheet)
     for number in range(1, len(sheet.sentences)):
         text = sheet.text(number)
         plain = DISPUTES.search(text)
@@ -79,24 +92,25 @@ def _disputed(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
             continue
         target = _before(sheet, number, other_than=_voices(sheet, number))
         if plain and _FIGURE.search(plain.group()):
-            target = next((Citation(report, sheet.span(near)) for near in _back(number) if _DIGIT.search(sheet.text(near))), target)
+            counted = (near for near in _back(number) if _DIGIT.search(sheet.text(near)))
+            target = next((Citation(report, sheet.span(near)) for near in counted), target)
         if target is None and plain and number - 1 >= 0:
             target = Citation(report, sheet.span(number - 1))
         if target is None:
             continue
         source = Citation(report, sheet.span(number))
-        if plain and len(words(text)) <= 8 + len(text[: plain.start()].split()) and _follows(sheet, held, number):
+        if plain and len(words(text)) <= 8 + len(text[: plain.start()].split()) and _follows(sheet, number):
             low, high = sheet.sentences[number][0], sheet.sentences[number + 1][1]
             source = Citation(report, sheet.reading.report.span(low, high))
         yield target, source, "a claim and its denial"
 
 
-def _follows(sheet: Page, held: dict[int, list[Passage]], number: int) -> bool:
+def _follows(sheet: Page, number: int) -> bool:
     """Whether the next sentence of the paragraph goes on with the denial in quotation marks."""
-    if number + 1 >= len(sheet.sentences) or number + 1 not in held:
+    if number + 1 >= len(sheet.sentences) or not sheet.passages_in(number + 1):
         return False
     between = sheet.reading.report.text[sheet.sentences[number][1] : sheet.sentences[number + 1][0]]
-    return "\n" not in between and sheet.text(number + 1)[:1] in "“\"‘"
+    return "\n" not in between and sheet.text(number + 1)[:1] in '“"‘'
 
 
 def _back(number: int) -> range:
@@ -106,18 +120,19 @@ def _back(number: int) -> range:
 
 def _weighed(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
     """Two voices before a sentence that weighs them, or on both sides of words that set one against the other."""
-    held = _by_sentence(sheet)
     for number in range(1, len(sheet.sentences)):
         text = sheet.text(number)
-        before = [passage for near in _back(number + 1) for passage in reversed(held.get(near, []))]
+        before = [passage for near in _back(number + 1) for passage in reversed(sheet.passages_in(near))]
         if UNCHECKED.search(text):
             for second in before[:1]:
                 first = next((passage for passage in before[1:] if passage.against(second)), None)
                 if first is not None:
                     yield first.citation, second.citation, "two accounts that the report could not reconcile"
-        answers = [passage for near in (number, number + 1) for passage in held.get(near, [])]
+        answers = [passage for near in (number, number + 1) for passage in sheet.passages_in(near)]
         found = OTHERWISE.search(text)
-        for second in answers if found else (passage for passage in answers if passage.countered and passage.sentence == number):
+        if not found:
+            answers = [passage for passage in answers if passage.countered and passage.sentence == number]
+        for second in answers:
             if found and second.span.start < sheet.sentences[number][0] + found.start():
                 continue
             first = next((passage for passage in before if passage.sentence < number and passage.against(second)), None)
@@ -137,7 +152,8 @@ def _halved(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
         sides = [(_SAYING.search(report.text, *side), *_content(report.text, side)) for side in (left, right)]
         (said, stems_a, denies_a), (also, stems_b, denies_b) = sides
         if said and also and denies_a != denies_b and stems_a & stems_b and said.group(1).lower() != also.group(1).lower():
-            yield Citation(report.id, report.span(*left)), Citation(report.id, report.span(*right)), "one voice asserts and another denies it"
+            a, b = (Citation(report.id, report.span(*side)) for side in (left, right))
+            yield a, b, "one voice asserts and another denies it"
 
 
 def _content(text: str, side: tuple[int, int]) -> tuple[frozenset[str], bool]:
@@ -147,23 +163,31 @@ def _content(text: str, side: tuple[int, int]) -> tuple[frozenset[str], bool]:
 
 
 def _announced(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
-    """Two voices right after a sentence that says that they disagree on a matter of fact."""
-    held = _by_sentence(sheet)
+    """Two voices right after a sentence, in its paragraph, that says that they disagree on a matter of fact."""
+    report = sheet.reading.report
     for number in range(len(sheet.sentences) - 2):
         if not DISAGREE.search(sheet.text(number)):
             continue
-        following = [passage for near in range(number + 1, number + 4) for passage in held.get(near, [])]
-        for first in following[:1]:
-            for second in following[1:]:
-                if first.against(second) and second.sentence > first.sentence:
-                    yield first.citation, second.citation, "two accounts that the report sets against each other"
-                    break
+        end = report.text.find("\n", sheet.sentences[number][1])
+        near = [
+            at for at in range(number + 1, min(number + 4, len(sheet.sentences))) if end < 0 or sheet.sentences[at][0] < end
+        ]
+        following = [passage for at in near for passage in sheet.passages_in(at)]
+        if not following:
+            continue
+        first = following[0]
+        later = [passage for passage in following if passage.sentence > first.sentence]
+        second = next((passage.citation for passage in later if first.against(passage)), None)
+        if second is None and not later and first.sentence + 1 in near:
+            second = Citation(report.id, sheet.span(first.sentence + 1))
+        if second is not None:
+            yield first.citation, second, "two accounts that the report sets against each other"
 
 
 def _denied(sheet: Page, rarity: Rarity) -> Iterator[tuple[Citation, Citation, str]]:
     """A charge that one voice makes and another denies."""
     for at, a in enumerate(sheet.passages):
-        for b in sheet.passages[at + 1 :]:
+        for b in sheet.passages[at + 1 : at + 1 + _MOST]:
             if b.sentence - a.sentence > _WINDOW:
                 break
             common = a.charges & b.charges
@@ -171,17 +195,19 @@ def _denied(sheet: Page, rarity: Rarity) -> Iterator[tuple[Citation, Citation, s
                 continue
             if not (a if a.denies else b).factual and rarity.overlap(a.stems, b.stems) < _SHARE:
                 continue
-            yield a.citation, b.citation, f"whether there was {sorted(common)[0]}: one voice says so, another denies it"
+            yield a.citation, b.citation, f"whether there was {min(common)}: one voice says so, another denies it"
 
 
 def _negated(sheet: Page, rarity: Rarity) -> Iterator[tuple[Citation, Citation, str]]:
     """Neighbouring passages of two voices that share telling words, where one negates and the other does not."""
     for at, a in enumerate(sheet.passages):
-        for b in sheet.passages[at + 1 :]:
+        for b in sheet.passages[at + 1 : at + 1 + _MOST]:
             if b.sentence - a.sentence > 2:
                 break
             if a.denies == b.denies or not a.against(b) or not (a.factual and b.factual):
                 continue
-            shared = sorted(stem for stem in a.stems & b.stems if rarity.weight(stem) >= _TELLING and stem not in a.voice | b.voice)
+            shared = sorted(
+                stem for stem in a.stems & b.stems if rarity.weight(stem) >= _TELLING and stem not in a.voice | b.voice
+            )
             if shared and rarity.overlap(a.stems, b.stems) >= _SHARE:
                 yield a.citation, b.citation, "one voice asserts and another denies: " + ", ".join(shared[:3])

@@ -22,7 +22,9 @@ _ALIKE: Final = 0.6
 """Least overlap of the sentences of two figures that no statement holds together."""
 _CROWDED: Final = 30
 _NEAR: Final = 1.0
-_BACK: Final = re.compile(r"\b(?:had|when|at the (?:start|outset|time)|before|previously|originally|initially|earlier)\b", re.IGNORECASE)
+_BACK: Final = re.compile(
+    r"\b(?:had|when|at the (?:start|outset|time)|before|previously|originally|initially|earlier)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def clashing(pages: Sequence[Page], rarity: Rarity) -> Iterator[Conflict]:
         seen.add(key)
         told |= {a.figure.citation, b.figure.citation}
         about = f"{a.unit or 'figure'}: {a.figure.value:g} or {b.figure.value:g}"
-        first, second = held if held else (None, None)
+        first, second = held or (None, None)
         yield Conflict(
             first.citation if first else a.figure.citation,
             second.citation if second else b.figure.citation,
@@ -68,10 +70,11 @@ def clashing(pages: Sequence[Page], rarity: Rarity) -> Iterator[Conflict]:
 
 def _counts(sheet: Page) -> Iterator[_Count]:
     published = sheet.reading.report.published
-    for figure in sheet.reading.figures:
+    by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
+    for statement in sheet.reading.statements:
+        by_sentence[sheet.sentence_at(statement.evidence.start)].append(statement)
+    for figure in sheet.reading.figures if sheet.sentences else ():
         number = sheet.sentence_at(figure.evidence.start)
-        if not sheet.sentences:
-            continue
         low, high = sheet.sentences[number]
         yield _Count(
             figure,
@@ -79,7 +82,7 @@ def _counts(sheet: Page) -> Iterator[_Count]:
             _unit(figure.unit),
             number,
             frozenset(stems(sheet.reading.report.text, low, high)),
-            tuple(row for row in sheet.reading.statements if row.evidence.overlaps(figure.evidence)),
+            tuple(row for row in by_sentence[number] if row.evidence.overlaps(figure.evidence)),
             published.first_day.toordinal() if published else None,
         )
 

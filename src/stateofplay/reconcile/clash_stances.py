@@ -6,41 +6,58 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeAlias
 
+from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict
 from stateofplay.model.span import Citation
-from stateofplay.model.statement import Sourcing, Statement
+from stateofplay.model.statement import Sourcing, Stance, Statement
 from stateofplay.reconcile.disputes import SHIFT, STANDING, STRONG
 from stateofplay.reconcile.passages import Page, voice
-from stateofplay.reconcile.stances import TOWARDS, opposite
+from stateofplay.reconcile.stances import TOWARDS, clash, opposite
 from stateofplay.reconcile.words import months, stems, words
 
-_MOVED: Final = frozenset(
-    "had previously earlier formerly once originally initially until before months years now finally after ago longer began begin never again swore "
-    "insisted reluctantly eventually dropped abandoned yielded relented gave given".split()
+_Key: TypeAlias = tuple[str, str]
+_MOST: Final = 400
+"""Statements of one party on one issue and day that are held against each other."""
+_MOVED: Final = listed(
+    "had previously earlier formerly once originally initially until before months years now finally after ago "
+    "longer began begin never again swore "
+    "insisted reluctantly eventually dropped abandoned yielded relented gave given"
 )
 """Words of a sentence that tells of a change of mind."""
 
 
 def opposed(pages: Sequence[Page]) -> Iterator[Conflict]:
     """Statements of opposite stances that two sources, or two reports of one day, give one party on one issue."""
-    rows: defaultdict[tuple[str, str], list[tuple[int, Statement, Page]]] = defaultdict(list)
+    rows: defaultdict[tuple[str, str, int], list[tuple[Statement, Page]]] = defaultdict(list)
     for sheet in pages:
         published = sheet.reading.report.published
-        day = published.first_day.toordinal() if published else -1
+        day = published.first_day.toordinal() if published else 0
         for statement in sheet.reading.statements:
             if statement.party and not statement.past and statement.condition is None and not _moving(statement):
-                rows[statement.issue, statement.party].append((day, statement, sheet))
-    for (issue, party), held in rows.items():
+                rows[statement.issue, statement.party, day].append((statement, sheet))
+    for (issue, party, _), held in rows.items():
         told: set[tuple[str, str]] = set()
-        for (day, a, sheet), (other_day, b, _) in combinations(held, 2):
+        for (a, sheet), (b, _) in combinations(_steady(held[:_MOST]), 2):
             key = (a.report, b.report)
-            if day != other_day or not opposite(a.stance, b.stance) or key in told or not _rival(a, b, sheet):
+            if not opposite(a.stance, b.stance) or key in told or not _rival(a, b, sheet):
                 continue
             told.add(key)
             about = f"whether {party} is for or against {issue}: {a.stance.value} here, {b.stance.value} there"
             yield Conflict(a.citation, b.citation, about, "stance", issue, (a.id, b.id))
+
+
+def _steady(held: Sequence[tuple[Statement, Page]]) -> list[tuple[Statement, Page]]:
+    """Without the statements whose own source says the opposite in the same report: such a source is qualifying, or misread."""
+    told: defaultdict[tuple[str, frozenset[str]], set[Stance]] = defaultdict(set)
+    for statement, _ in held:
+        told[_told(statement)].add(statement.stance)
+    return [row for row in held if not clash(told[_told(row[0])])]
+
+
+def _told(statement: Statement) -> tuple[str, frozenset[str]]:
+    return statement.report, voice(statement.speaker or (statement.source.exact if statement.source else ""))
 
 
 def _moving(statement: Statement) -> bool:
@@ -50,46 +67,45 @@ def _moving(statement: Statement) -> bool:
 
 
 def _rival(a: Statement, b: Statement, sheet: Page) -> bool:
-    """Whether the two come from sources that can contradict each other: different ones, each attributed."""
+    """Whether the two come from sources that can contradict each other.
+
+    Within a report one of them speaks for the party and the other does not; across reports both are attributed.
+    """
     if a.source is None or b.source is None or a.evidence.overlaps(b.evidence):
         return False
     if a.report == b.report:
         left, right = voice(a.speaker or a.source.exact), voice(b.speaker or b.source.exact)
         near = abs(sheet.sentence_at(a.evidence.start) - sheet.sentence_at(b.evidence.start)) <= 6
-        return bool(left) and bool(right) and not left & right and near and _one_is_the_party(a, b)
+        return bool(left) and bool(right) and not left & right and near and bool(a.told_by) != bool(b.told_by)
     return Sourcing.NONE not in {a.sourcing, b.sourcing}
-
-
-def _one_is_the_party(a: Statement, b: Statement) -> bool:
-    """Whether one of the two speaks for the party and the other does not, as far as is known."""
-    return bool(a.told_by) != bool(b.told_by) or not (a.told_by or b.told_by)
 
 
 def framed(pages: Sequence[Page]) -> Iterator[Conflict]:
     """A position called new in one passage and old in another."""
-    new: defaultdict[tuple[str, str], list[tuple[Citation, Statement]]] = defaultdict(list)
-    old: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for sheet in pages:
-        for statement in sheet.reading.statements:
-            if statement.stance in TOWARDS and statement.party and STANDING.search(statement.evidence.exact):
-                old[statement.issue, statement.party].append(statement)
-    about_issue: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for sheet in pages:
-        for statement in sheet.reading.statements:
-            about_issue[statement.issue, statement.party].update(stems(statement.evidence.exact))
-    for sheet in pages:
-        for citation, statement in _called_new(sheet, about_issue):
-            new[statement.issue, statement.party].append((citation, statement))
-    for key in sorted(new.keys() & old.keys()):
-        issue, party = key
-        for citation, first in sorted(new[key], key=lambda row: not STRONG.search(row[0].evidence.exact))[:1]:
-            second = next((row for row in old[key] if row.citation != citation and not row.evidence.overlaps(citation.evidence)), None)
-            if second is not None:
-                about = f"whether the stance of {party} on {issue} is new or of long standing"
-                yield Conflict(citation, second.citation, about, "account", issue, (first.id, second.id))
+    old: defaultdict[_Key, list[Statement]] = defaultdict(list)
+    about_issue: defaultdict[_Key, set[str]] = defaultdict(set)
+    for statement in (row for sheet in pages for row in sheet.reading.statements):
+        key = statement.issue, statement.party
+        about_issue[key].update(stems(statement.evidence.exact))
+        if statement.stance in TOWARDS and statement.party and STANDING.search(statement.evidence.exact):
+            old[key].append(statement)
+    new: defaultdict[_Key, list[tuple[Citation, Statement]]] = defaultdict(list)
+    for citation, statement in (found for sheet in pages for found in _called_new(sheet, about_issue)):
+        new[statement.issue, statement.party].append((citation, statement))
+    for issue, party in sorted(new.keys() & old.keys()):
+        # The plainest word for a change first.
+        citation, first = min(new[issue, party], key=lambda row: not STRONG.search(row[0].evidence.exact))
+        second = next((row for row in old[issue, party] if not _overlap(row.citation, citation)), None)
+        if second is not None:
+            about = f"whether the stance of {party} on {issue} is new or of long standing"
+            yield Conflict(citation, second.citation, about, "account", issue, (first.id, second.id))
 
 
-def _called_new(sheet: Page, about_issue: Mapping[tuple[str, str], AbstractSet[str]]) -> Iterator[tuple[Citation, Statement]]:
+def _overlap(a: Citation, b: Citation) -> bool:
+    return a.report == b.report and a.evidence.overlaps(b.evidence)
+
+
+def _called_new(sheet: Page, about_issue: Mapping[_Key, AbstractSet[str]]) -> Iterator[tuple[Citation, Statement]]:
     """Sentences that call a position a shift, with the statement of it in the same sentence or the one before."""
     by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
     for statement in sheet.reading.statements:

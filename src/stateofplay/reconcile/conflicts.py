@@ -5,7 +5,9 @@ A change of mind over time is movement, not a conflict. What a copy repeats is l
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from stateofplay.model.reading import Reading
@@ -26,25 +28,40 @@ def find(readings: Sequence[Reading], retellings: Sequence[Retelling], copies: S
     rarity = Rarity.of(stems(sheet.reading.report.text, low, high) for sheet in pages for low, high in sheet.sentences)
     found = chain(
         clash_figures.clashing(pages, rarity),
-        clash_stances.opposed(pages),
         clash_stances.framed(pages),
         clash_accounts.clashing(pages, rarity),
+        clash_stances.opposed(pages),
     )
     order = {sheet.reading.report.id: at for at, sheet in enumerate(pages)}
-    return tuple(sorted(_once(found, retellings), key=lambda row: (order[row.a.report], row.a.evidence, order[row.b.report], row.b.evidence)))
+    return tuple(
+        sorted(
+            _once(found, retellings),
+            key=lambda row: (order[row.a.report], row.a.evidence, order[row.b.report], row.b.evidence),
+        )
+    )
 
 
 def _once(found: Iterable[Conflict], retellings: Sequence[Retelling]) -> list[Conflict]:
     """Each pair of passages once, and no two tellings of one utterance."""
     group = {row: at for at, retelling in enumerate(retellings) for row in retelling.statements}
-    kept: list[Conflict] = []
+    kept: defaultdict[frozenset[str], list[Conflict]] = defaultdict(list)
     for conflict in found:
         homes = [group.get(row, -1 - at) for at, row in enumerate(conflict.statements)]
         if len(homes) == 2 and homes[0] == homes[1] and conflict.kind != "account":
             continue
-        if not any(_same(conflict, other) for other in kept):
-            kept.append(conflict)
-    return kept
+        near = kept[frozenset((conflict.a.report, conflict.b.report))]
+        at = next((at for at, other in enumerate(near) if _same(conflict, other)), None)
+        if at is None:
+            near.append(conflict)
+        elif not near[at].issue:
+            # The passages that the text itself sets against each other, with what is known of their stance.
+            near[at] = replace(conflict, a=near[at].a, b=near[at].b) if _in_order(conflict, near[at]) else near[at]
+    return [conflict for near in kept.values() for conflict in near]
+
+
+def _in_order(a: Conflict, b: Conflict) -> bool:
+    """Whether the first passage of one is the first of the other."""
+    return a.a.report == b.a.report and a.a.evidence.overlaps(b.a.evidence)
 
 
 def _same(a: Conflict, b: Conflict) -> bool:

@@ -40,7 +40,8 @@ _SMALLEST: Final = 30
 class _Index:
     """Reports by the shingles that they hold. Plain copies are not entered, so a text that many carry stays rare.
 
-    `roots` gives for each report the number of the original that it goes back to: its own, unless it is a copy with much new text.
+    `roots` gives for each report the number of the original that it goes back to: its own, unless it is a copy with much
+    new text.
     """
 
     prints: list[Print] = field(default_factory=list)
@@ -146,7 +147,8 @@ def align(report: Print, original: Print) -> list[tuple[Line, Line]]:
     by_term: defaultdict[int, list[int]] = defaultdict(list)
     for number, line in enumerate(original.lines):
         for shingle in line.words | line.skeleton:
-            by_term[shingle].append(number)
+            if len(by_term[shingle]) <= _CROWDED:
+                by_term[shingle].append(number)
     pairs: list[tuple[Line, Line]] = []
     for line in report.lines:
         votes: Counter[int] = Counter()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from stateofplay.language.wordset import words as listed
 from stateofplay.model.attribution import Attribution, Kind
 from stateofplay.model.reading import Reading
 from stateofplay.model.report import Report
@@ -15,7 +18,9 @@ from stateofplay.reconcile.disputes import CHARGE_OF, COUNTERED, DENIALS, MODALS
 from stateofplay.reconcile.words import FUNCTION, sentences, stem, stems, words
 
 _LONGEST: Final = 600
-_SHARED: Final = frozenset("offici person peopl sourc spokesman spokeswoman spokesperson execut diplomat member leader delegat statement senior".split())
+_SHARED: Final = listed(
+    "offici person peopl sourc spokesman spokeswoman spokesperson execut diplomat member leader delegat statement senior"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class Page:
     reading: Reading
     sentences: tuple[tuple[int, int], ...]
     passages: tuple[Passage, ...]
+    by_sentence: Mapping[int, Sequence[Passage]]
+
+    def passages_in(self, sentence: int) -> Sequence[Passage]:
+        """The passages that begin in a sentence."""
+        return self.by_sentence.get(sentence, ())
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds the offset, or the last one before it."""
@@ -80,7 +90,7 @@ def page(reading: Reading) -> Page:
     """Cut a report into sentences and attributed passages."""
     text = reading.report.text
     bounds = tuple((low + len(text[low:high]) - len(text[low:high].lstrip()), high) for low, high in sentences(text))
-    blank = Page(reading, bounds, ())
+    blank = Page(reading, bounds, (), {})
     found: dict[tuple[int, int], Passage] = {}
     for statement in reading.statements:
         if statement.source is not None:
@@ -88,14 +98,29 @@ def page(reading: Reading) -> Page:
             cue = statement.cue.exact if statement.cue else ""
             passage = _passage(blank, (statement.evidence.start, statement.evidence.end), name, cue, statement)
             found.setdefault((passage.span.start, passage.span.end), passage)
-    taken = sorted(found)
+    stated = tuple(sorted(found))
     for attribution in reading.attributions:
         span = _content(blank, attribution)
-        if span and not _in_heading(reading.report, span) and not any(low < span[1] and span[0] < high for low, high in taken if high - low >= 0.6 * (span[1] - span[0])):
+        if span and not _in_heading(reading.report, span) and not _stated(stated, span):
             name = attribution.speaker or " ".join(part.exact for part in attribution.source)
             passage = _passage(blank, span, name, " ".join(part.exact for part in attribution.cue))
             found.setdefault((passage.span.start, passage.span.end), passage)
-    return Page(reading, bounds, tuple(found[key] for key in sorted(found)))
+    passages = tuple(found[key] for key in sorted(found))
+    by_sentence: defaultdict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_sentence[passage.sentence].append(passage)
+    return Page(reading, bounds, passages, dict(by_sentence))
+
+
+def _stated(stated: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Whether a statement already holds most of the words; `stated` is in order."""
+    at = bisect_left(stated, (span[0] - _LONGEST, 0))
+    while at < len(stated) and stated[at][0] < span[1]:
+        low, high = stated[at]
+        if span[0] < high and high - low >= 0.6 * (span[1] - span[0]):
+            return True
+        at += 1
+    return False
 
 
 def _in_heading(report: Report, span: tuple[int, int]) -> bool:

@@ -171,7 +171,10 @@ def _rows(copy: Reading, original: Reading) -> list[tuple[Statement, Statement]]
             alike = dice(frozenset(stems(row.evidence.exact)), frozenset(stems(candidate.evidence.exact)))
             alike += 0.3 * (candidate.stance is row.stance)
             if line is not None and other is not None and other.start <= candidate.evidence.start < other.end:
-                where = abs((row.evidence.start - line.start) / (line.end - line.start) - (candidate.evidence.start - other.start) / (other.end - other.start))
+                where = abs(
+                    (row.evidence.start - line.start) / (line.end - line.start)
+                    - (candidate.evidence.start - other.start) / (other.end - other.start)
+                )
                 scored.append((1 + alike - where, i, j))
             elif alike - 0.3 * (candidate.stance is row.stance) >= _SAME_ROW:
                 scored.append((alike, i, j))

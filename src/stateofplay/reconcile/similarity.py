@@ -77,9 +77,7 @@ class Rarity:
     def within(self, passages: Sequence[AbstractSet[str]]) -> Rarity:
         """The same among passages on one subject: words that most of them hold count for little."""
         held = Counter(stem for passage in passages for stem in passage)
-        near = {
-            stem: self.weight(stem) * (1 - (count - 1) / (len(passages) + 1)) for stem, count in held.items() if count > 1
-        }
+        near = {stem: self.weight(stem) * (1 - (count - 1) / (len(passages) + 1)) for stem, count in held.items() if count > 1}
         return Rarity(self.weights, self.unseen, near)
 
     def total(self, stems: Iterable[str]) -> float:

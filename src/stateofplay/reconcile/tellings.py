@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from stateofplay.language.wordset import words as listed
 from stateofplay.model.report import Report
 from stateofplay.model.statement import Sourcing, Stance, Statement
 from stateofplay.reconcile.similarity import Rarity
@@ -42,11 +43,13 @@ THRESHOLD: Final = 2.0
 """Least score of two tellings of one utterance."""
 _REACH: Final = 10
 """Days after which a party that says the same again has said it anew."""
-_GENERIC: Final = frozenset("offici person peopl sourc spokesman spokeswoman spokesperson executiv diplomat member leader delegat summari document".split())
-_BACK: Final = frozenset("had previously earlier formerly once originally initially already".split())
+_GENERIC: Final = listed(
+    "offici person peopl sourc spokesman spokeswoman spokesperson executiv diplomat member leader delegat summari document"
+)
+_BACK: Final = listed("had previously earlier formerly once originally initially already")
 """Words that take a reader back behind the report's own time."""
-_AGAIN: Final = frozenset(
-    "still again renewed renews repeated repeats continues continued remains remained keeps kept reaffirmed reiterated stands".split()
+_AGAIN: Final = listed(
+    "still again renewed renews repeated repeats continues continued remains remained keeps kept reaffirmed reiterated stands"
 )
 """Words of a position that is taken anew or held on to: another utterance."""
 _PEOPLE: Final = frozenset({Sourcing.NAMED})
@@ -184,10 +187,18 @@ def reason(a: Telling, b: Telling, found: dict[str, float]) -> str:
     parts = ["same party and issue"]
     if "source" in found or "like source" in found:
         parts.append("same speaker" if a.statement.sourcing in _PEOPLE else "same source")
-    parts.append("same report" if "report" in found else "same day" if "day" in found else "looking back" if found.keys() & {"named month", "looking back"} else "days apart")
+    parts.append(
+        "same report"
+        if "report" in found
+        else "same day"
+        if "day" in found
+        else "looking back"
+        if found.keys() & {"named month", "looking back"}
+        else "days apart"
+    )
     parts.append(f"{found['words'] / WEIGHTS['words']:.2f} of the words")
     if "numbers" in found:
-        parts.append("same number " + sorted(a.numbers & b.numbers)[0])
+        parts.append("same number " + min(a.numbers & b.numbers))
     if "quoted" in found:
         common = a.quoted & b.quoted
         shown = [word.form for word in words(a.statement.sentence.exact) if stem(word.form) in common][:3]

@@ -6,30 +6,43 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-FUNCTION: Final = frozenset(
-    "a an the this that these those such another other others each every either neither both all any some no none few several many much more "
-    "most less least enough own same one's i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers "
-    "herself it its itself they them their theirs themselves who whom whose which what whatever whoever there here nobody nothing somebody "
-    "someone something anyone anything everyone everything of in on at by for with from to into onto upon about above across after against along "
-    "among around as before behind below beneath beside besides between beyond despite down during except inside near off out outside over past "
-    "per since than through throughout till toward towards under until up via within without amid and or but nor so yet if unless though although "
-    "because while when whenever where wherever whether how why is are was were be been being am do does did done doing have has had having will "
-    "would shall should can could may might must ought cannot not never only just even also too very still again already almost then now ever "
-    "else rather quite however therefore thus hence meanwhile instead otherwise s t".split()
+from stateofplay.language.wordset import words as listed
+
+FUNCTION: Final = listed(
+    "a an the this that these those such another other others each every either neither both all any some no "
+    "none few several many much more "
+    "most less least enough own same one's i me my mine myself we us our ours ourselves you your yours yourself "
+    "he him his himself she her hers "
+    "herself it its itself they them their theirs themselves who whom whose which what whatever whoever there "
+    "here nobody nothing somebody "
+    "someone something anyone anything everyone everything of in on at by for with from to into onto upon about "
+    "above across after against along "
+    "among around as before behind below beneath beside besides between beyond despite down during except inside "
+    "near off out outside over past "
+    "per since than through throughout till toward towards under until up via within without amid and or but nor "
+    "so yet if unless though although "
+    "because while when whenever where wherever whether how why is are was were be been being am do does did "
+    "done doing have has had having will "
+    "would shall should can could may might must ought cannot not never only just even also too very still again "
+    "already almost then now ever "
+    "else rather quite however therefore thus hence meanwhile instead otherwise s t"
 )
 """Words that make a sentence and do not say what it is about."""
 
-TELLING: Final = frozenset(
-    "say said says saying tell told tells add added adds state stated states report reported reports according accord describe described "
-    "describes call called calls note noted notes write wrote writes ask asked asks reply replied answer answered indicate indicated "
-    "announce announced acknowledge acknowledged mr mrs ms monday tuesday wednesday thursday friday saturday sunday today yesterday week "
-    "month year day".split()
+TELLING: Final = listed(
+    "say said says saying tell told tells add added adds state stated states report reported reports according "
+    "accord describe described "
+    "describes call called calls note noted notes write wrote writes ask asked asks reply replied answer "
+    "answered indicate indicated "
+    "announce announced acknowledge acknowledged mr mrs ms monday tuesday wednesday thursday friday saturday "
+    "sunday today yesterday week "
+    "month year day"
 )
 """Words that hand on a statement or date it: no evidence that two passages say the same."""
 
-_SMALL: Final = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_TEENS: Final = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TEENS: Final = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBERS: Final = {
     **{word: str(value) for value, word in enumerate(_SMALL)},
     **{word: str(value) for value, word in enumerate(_TEENS, 13)},
@@ -46,7 +59,11 @@ _PARTS: Final = {
 _WHOLE: Final = {"won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
 _WORD: Final = re.compile(r"\d++(?:[.,]\d++)*+|[^\W\d_]++(?:['’][^\W\d_]++|\d++)?|[%$€£]")
 _STOP: Final = re.compile(r"[.!?][\"”'’)\]]*\s++(?=[\"“‘'(\[]?[^\W_a-z])|\n\s*+")
-_BEFORE_STOP: Final = re.compile(r"(?:\b[^\W\d_]|\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|prof|sgt|capt|lt|col|st|no|vs|jan|feb|mar|apr|aug|sept|sep|oct|nov|dec))\Z", re.IGNORECASE)
+_BEFORE_STOP: Final = re.compile(
+    r"(?:\b[^\W\d_]|\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|prof|sgt|capt|lt|col|st|no|vs|jan|feb|mar|apr|aug|sept|sep|"
+    r"oct|nov|dec))\Z",
+    re.IGNORECASE,
+)
 _QUOTED: Final = re.compile(r"[“„]([^“”„\n]{1,2000})[”“]|\"([^\"\n]{1,2000})\"")
 
 
@@ -71,8 +88,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     for found in _WORD.finditer(text, start, stop):
         raw = found.group()
         name = raw[0].isupper() and not _opens(text, found.start())
-        for form in _forms(raw.lower().replace("’", "'")):
-            out.append(Word(found.start(), found.end(), form, name))  # noqa: PERF401 - two loops read better than one nested expression
+        forms = _forms(raw.lower().replace("’", "'"))
+        out.extend(Word(found.start(), found.end(), form, name) for form in forms)
     return out
 
 
@@ -80,7 +97,7 @@ def _opens(text: str, at: int) -> bool:
     """Whether the word at `at` begins a sentence, a quotation or a paragraph."""
     back = at - 1
     while back >= 0 and text[back] in "\"“”‘’'([ ":
-        if text[back] in "\"“‘":
+        if text[back] in '"“‘':
             return True
         back -= 1
     return back < 0 or text[back] in ".!?:\n•"
@@ -122,10 +139,10 @@ def stem(word: str) -> str:
 
 
 _ENDINGS: Final = (
-    ("ations", "at"), ("ation", "at"), ("ators", "at"), ("ator", "at"), ("nesses", ""), ("ness", ""), ("ments", ""), ("ment", ""),
-    ("ities", ""), ("ity", ""), ("ions", ""), ("ion", ""), ("ssess", "ss"), ("sses", "ss"), ("ies", "y"), ("ied", "y"), ("ings", ""),
-    ("ing", ""), ("ally", ""), ("ably", "able"), ("ily", "y"), ("ly", ""), ("ed", ""), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ss", "ss"),
-    ("us", "us"), ("is", "is"), ("s", ""),
+    ("ations", "at"), ("ation", "at"), ("ators", "at"), ("ator", "at"), ("nesses", ""), ("ness", ""), ("ments", ""),
+    ("ment", ""), ("ities", ""), ("ity", ""), ("ions", ""), ("ion", ""), ("sses", "ss"), ("ies", "y"), ("ied", "y"),
+    ("ings", ""), ("ing", ""), ("ally", ""), ("ably", "able"), ("ily", "y"), ("ly", ""), ("ed", ""), ("ches", "ch"),
+    ("shes", "sh"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""),
 )  # fmt: skip
 
 
@@ -141,12 +158,10 @@ def stems(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
 
 
 _MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march|april apr|may|june|july|august aug|september sept sep|october oct|november nov|december dec".split("|"), 1
-    )
-    for name in names.split()
-}
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "july": 7,
+    "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11,
+    "december": 12, "dec": 12,
+}  # fmt: skip
 
 
 def months(text: str) -> frozenset[int]:
