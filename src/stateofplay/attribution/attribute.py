@@ -49,7 +49,7 @@ class _Reader:
         view = Scene(self.document.tokens, sentence.first, sentence.last, self.dated, self.quoted, self.table.verbs)
         finders = (clausal.find, phrasal.find_according, phrasal.find_nominal)
         drafts = sorted((draft for find in finders for draft in find(view, self.table)), key=lambda d: d.cue)
-        drafts = clausal.without_parentheses(drafts)
+        drafts = clausal.without_parentheses(view, drafts)
         made = []
         for draft in drafts:
             made.append(self._made(draft))
@@ -67,12 +67,10 @@ class _Reader:
     def _remember(self, view: Scene, drafts: list[Draft]) -> None:
         """Sources and names of the sentence become candidates for later pronouns, in the order of the text."""
         seen: dict[int, speakers.Candidate] = {}
-        for mention in self.document.mentions:
-            if view.tokens[view.first].start <= mention.span.start < view.tokens[view.last - 1].end:
-                inside = self.document.tokens_in(mention.span.start, mention.span.end)
-                one = speakers.candidate(self.document, inside)
-                if one is not None:
-                    seen[mention.span.start] = one
+        for mention in self.document.mentions_in(view.tokens[view.first].start, view.tokens[view.last - 1].end):
+            one = speakers.candidate(self.document, self.document.tokens_in(mention.span.start, mention.span.end))
+            if one is not None:
+                seen[mention.span.start] = one
         for draft in drafts:
             one = speakers.candidate(self.document, draft.source) if draft.source and not draft.carried else None
             if one is not None:

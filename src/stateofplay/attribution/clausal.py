@@ -33,7 +33,7 @@ def find(view: Scene, lexicon: Lexicon) -> Iterator[Draft]:
         yield draft
 
 
-def without_parentheses(drafts: list[Draft]) -> list[Draft]:
+def without_parentheses(view: Scene, drafts: list[Draft]) -> list[Draft]:
     """Take "..., she said, ..." out of the content of the other attributions of the sentence."""
     out = []
     for draft in drafts:
@@ -41,8 +41,20 @@ def without_parentheses(drafts: list[Draft]) -> list[Draft]:
         for other in drafts:
             if other is not draft and other.source is not None and other.content[0][1] <= other.source[0]:
                 content = tuple(part for stretch in content for part in _split(stretch, (other.source[0], other.cue[1])))
-        out.append(replace(draft, content=content or draft.content))
+        out.append(replace(draft, content=_up_to_next(view, draft, content or draft.content, drafts)))
     return out
+
+
+def _up_to_next(view: Scene, draft: Draft, content: tuple[Stretch, ...], drafts: list[Draft]) -> tuple[Stretch, ...]:
+    """The content up to ", and she said ...": another speaker in a clause of their own ends it."""
+    for other in drafts:
+        if other.source is None or other.carried or "clause" not in other.value.frames or other.source[0] <= draft.cue[1]:
+            continue
+        at = other.source[0] - 1
+        opens = view.tokens[at].lower in {"and", "but", "while"} and view.tokens[at - 1].lower in {",", ";"}
+        if opens:
+            content = tuple((first, min(last, at - 1)) for first, last in content if first < at - 1)
+    return content or draft.content
 
 
 def _split(stretch: Stretch, hole: Stretch) -> Iterator[Stretch]:
@@ -59,6 +71,8 @@ def _is_verb(view: Scene, hit: Found[Cue]) -> bool:
     """Whether the words found act as a verb here, not as a noun, a participle before a noun or an infinitive."""
     token = view.tokens[hit.first]
     before = view.tokens[hit.first - 1].lower if hit.first > view.first else ""
+    if token.text[:1].isupper() and before and before not in w.QUOTES | w.STOPS:
+        return False
     if hit.value.phrase.startswith("*be ") or " " in hit.value.phrase:
         return True
     if before in w.DETERMINERS | {"'s", "'", "of", "for", "to"} and before not in {"that", "all", "both", "some", "many", "few"}:

@@ -66,7 +66,8 @@ def candidate(document: Document, source: Stretch) -> Candidate | None:
     mention = main_mention(document, span)
     head = _head(document, source)
     listed = any(t.lower == "and" for t in tokens) and sum(m.type is MentionType.PER for m in _mentions_in(document, span)) > 1
-    person = head in _PERSON_HEADS or head.rstrip("s") in _PERSON_HEADS or (mention is not None and mention.type is MentionType.PER)
+    bare = mention is None and all(t.text[:1].isupper() and not t.text.isupper() for t in tokens) and len(tokens) <= 3
+    person = bare or head in _PERSON_HEADS or head.rstrip("s") in _PERSON_HEADS or (mention is not None and mention.type is MentionType.PER)
     plural = listed or head in _PLURAL_HEADS or (head.endswith("s") and not head.endswith("ss") and (mention is None or mention.span.end < span.end))
     return Candidate(span, head, person=person, plural=plural, female=True if any(t.lower in _FEMALE for t in tokens) else None)
 
@@ -80,7 +81,7 @@ def _head(document: Document, source: Stretch) -> str:
 
 
 def _mentions_in(document: Document, span: Span) -> list[Mention]:
-    return [m for m in document.mentions if span.covers(m.span)]
+    return list(document.mentions_in(span.start, span.end))
 
 
 def main_mention(document: Document, span: Span) -> Mention | None:

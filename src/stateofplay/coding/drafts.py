@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stateofplay.coding import deals, frames, polarity, stances
+from stateofplay.coding import conditions, deals, frames, polarity, stances
 from stateofplay.coding.holders import Cast
 from stateofplay.coding.issues import IssueMatch, Topics
 from stateofplay.coding.stances import Hit, StanceCue, flipped, stance_lexicon
 from stateofplay.coding.thresholds import against_threshold, numbered
 from stateofplay.language.clauses import Scene, Stretch, covered, trimmed
-from stateofplay.model.attribution import Attribution
 from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
 from stateofplay.model.statement import Stance
@@ -20,6 +19,7 @@ _BACK_POINTERS = frozenset("it that this them those these so one both such eithe
 _SHORT = 3
 _SURE = 0.8
 _NOT_A_TERM = frozenset("was were had did who when why if could might may would wants want seeks seek said says".split())
+_CONDITION = StanceCue("a condition", Stance.DEMANDS, "thing")
 _TERM = StanceCue("a term of the agreement", Stance.SUPPORTS, "thing")
 
 
@@ -64,25 +64,25 @@ class Drafter:
         drafts = [d for i, hit in enumerate(hits) if i not in skip for d in self._from_hit(self._inner(view, hit), index, hit)]
         drafts += self._terms(view, index)
         if not drafts:
-            drafts += self._plain_terms(view)
+            drafts += self._plain_terms(view, index)
         matches = self.topics.find(view.tokens, view.first, view.last)
         self._last = matches or tuple(d.match for d in drafts) or self._last
         return _distinct(drafts)
 
+    def asked(self, index: int, limit: Stretch, draft: Draft) -> list[Draft]:
+        """A condition that is an issue itself is a demand on that issue."""
+        view = self.view(index)
+        hit = Hit(limit[0], limit[0], _CONDITION, Stance.DEMANDS)
+        return [
+            Draft(limit, m, self._stance(view, hit, m, limit), draft.parties, hit, draft.subject, draft.confidence * 0.8)
+            for m in self.topics.find(view.tokens, *limit)
+            if m.issue != draft.match.issue and m.score >= _SURE
+        ]
+
     def _inner(self, view: Scene, hit: Hit) -> Scene:
         """What the innermost speaker says around the cue; the whole sentence where nobody speaks."""
-        start, end = view.tokens[hit.first].start, view.tokens[hit.last - 1].end
-        spoken = [
-            c
-            for a in self.document.attributions
-            if a.source and not a.is_nominal
-            for c in a.content
-            if c.start <= start and end <= c.end
-        ]
-        if not spoken:
-            return view
-        inner = min(spoken, key=len)
-        return frames.within(view, self.document.tokens_in(inner.start, inner.end))
+        found = self.cast.voices.innermost(view.tokens[hit.first].start, view.tokens[hit.last - 1].end)
+        return view if found is None else frames.within(view, self.document.tokens_in(found[1].start, found[1].end))
 
     def _from_hit(self, view: Scene, index: int, hit: Hit) -> Iterator[Draft]:
         if frames.is_infinitive(view, hit) or frames.is_question(view, hit):
@@ -90,18 +90,20 @@ class Drafter:
         subject = frames.subject(view, hit)
         if hit.cue.paper and not frames.is_paper(view, subject):
             return
-        if subject is not None and frames.is_hypothetical(view, subject[0]):
+        if subject is not None and frames.is_hypothetical(view, subject[0], hit):
             return
         parties = self._holders(view, index, hit, subject)
         if not parties:
             return
-        for reach in frames.reaches(view, hit, subject):
+        limits = conditions.find(view)
+        for whole in frames.reaches(view, hit, subject):
+            reach = frames.before_condition(whole, limits)
             if reach.kind == "right" and view.tokens[hit.last : hit.last + 1] and view.tokens[hit.last].lower == "both" and self._last:
                 break
             found = self.topics.find(view.tokens, *reach.at) or self._by_number(hit, reach.at)
             if found:
                 relative = reach.kind == "antecedent"
-                at = _evidence(view, hit, subject, (hit.last, frames.clause_end(view, hit.last)) if relative else reach.at)
+                at = _evidence(view, hit, subject, (hit.last, frames.clause_end(view, hit.last)) if relative else whole.at)
                 said = (hit.last, hit.last) if relative else reach.at
                 for m in found[-1:] if relative else found:
                     stance, whose = self._settled(view, hit, self._stance(view, hit, m, said), parties)
@@ -140,7 +142,9 @@ class Drafter:
         """What an agreement says is what those who made it have accepted."""
         if not self.signatories:
             return
-        for a in self._speeches(view):
+        for a in self.cast.voices.cued(index):
+            if not a.source:
+                continue
             span = a.antecedent or a.source[0]
             source = self.document.tokens_in(span.start, span.end)
             if not frames.is_deal(view, source) or self.cast.of(source, index):
@@ -151,9 +155,9 @@ class Drafter:
                     hit = Hit(reach[0], reach[0], _TERM, Stance.SUPPORTS)
                     yield Draft(reach, m, self._stance(view, hit, m, reach), self.signatories, hit, None, m.score * 0.9)
 
-    def _plain_terms(self, view: Scene) -> Iterator[Draft]:
+    def _plain_terms(self, view: Scene, index: int) -> Iterator[Draft]:
         """In the report of an agreement, what its own voice says of an issue in the present tense is a term of it."""
-        if not self.is_deal or any(self._covers(view, a) for a in self.document.attributions):
+        if not self.is_deal or self.cast.voices.told(index):
             return
         words = {view.tokens[i].lower for i in range(view.first, view.last)}
         if words & _NOT_A_TERM or view.tokens[view.last - 1].lower == "?":
@@ -163,17 +167,6 @@ class Drafter:
                 hit = Hit(view.first, view.first, _TERM, Stance.SUPPORTS)
                 reach = trimmed(view, view.first, view.last)
                 yield Draft(reach, m, self._stance(view, hit, m, reach), self.signatories, hit, None, m.score * 0.6)
-
-    def _covers(self, view: Scene, a: Attribution) -> bool:
-        """Whether the attribution speaks in this sentence."""
-        start, end = view.tokens[view.first].start, view.tokens[view.last - 1].end
-        return bool(a.source) and not a.is_nominal and any(start <= c.start < end for c in a.content)
-
-    def _speeches(self, view: Scene) -> Iterator[Attribution]:
-        start, end = view.tokens[view.first].start, view.tokens[view.last - 1].end
-        for a in self.document.attributions:
-            if a.source and a.cue and start <= a.cue[0].start < end:
-                yield a
 
     def _holders(self, view: Scene, index: int, hit: Hit, subject: Stretch | None) -> tuple[str, ...]:
         at = view.tokens[hit.first].start

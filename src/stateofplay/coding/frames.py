@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stateofplay.coding.stances import Hit
@@ -12,6 +12,7 @@ from stateofplay.language.chunks import is_verb_like
 from stateofplay.language.clauses import Scene, Stretch, subject_of
 
 _HYPOTHETICAL = frozenset({"if", "whether", "unless", "once"})
+_REASONS = frozenset("because as since so where when before after which that who".split())
 _PAPERS = frozenset(
     "proposal plan offer draft text package document summary deal agreement framework statement memo letter bill accord pact treaty contract".split()
 )
@@ -96,9 +97,9 @@ def is_question(view: Scene, hit: Hit) -> bool:
     return words[0] in {"asked", "pressed", "asks", "ask", "asking"} and (hit.first == view.first or bool({"whether", "if", "by"} & set(words)))
 
 
-def is_hypothetical(view: Scene, first: int) -> bool:
+def is_hypothetical(view: Scene, first: int, hit: Hit) -> bool:
     """Whether "if", "whether" or the like stands right before the subject."""
-    return first > view.first and view.tokens[first - 1].lower in _HYPOTHETICAL
+    return first > view.first and view.tokens[first - 1].lower in (_HYPOTHETICAL | _REASONS if hit.cue.modal else _HYPOTHETICAL)
 
 
 def within(view: Scene, part: Stretch) -> Scene:
@@ -134,6 +135,12 @@ def reaches(view: Scene, hit: Hit, at: Stretch | None) -> Iterator[Reach]:
         yield Reach((begin, at[0]), 0.75, "antecedent" if relative else "left")
     if at is not None and at[1] <= hit.first:
         yield Reach((at[0], end), 0.6, "left")
+
+
+def before_condition(reach: Reach, limits: Sequence[Stretch]) -> Reach:
+    """The reach up to the first condition in it: what is asked in return is another matter."""
+    inside = [limit[0] for limit in limits if reach.at[0] <= limit[0] < reach.at[1]]
+    return replace(reach, at=(reach.at[0], min(inside))) if inside else reach
 
 
 def relative_end(view: Scene, hit: Hit) -> int | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 
 from stateofplay.coding.parties import PartyMention, parties_in
+from stateofplay.coding.voices import Voices
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, Stretch, covered, main_subject
 from stateofplay.language.inflect import stem
@@ -28,6 +30,7 @@ class Cast:
         self.document = document
         self.codebook = codebook
         self.mentions = mentions
+        self.voices = Voices(document)
         self._starts = [m.first for m in mentions]
         self._dated = covered(document, [d.span for d in document.dates])
         self._nouns = self._noun_table()
@@ -38,7 +41,7 @@ class Cast:
         """The parties that the noun phrase at `at` stands for; empty when it stands for none at the table."""
         tokens = self.document.tokens
         words = [tokens[i].lower for i in range(*at)]
-        named = parties_in(self._inside(*at), tokens, *at)
+        named = parties_in(self.mentions_in(*at), tokens, *at)
         if named:
             joined = len(words) > 2 and words[0] in _FIRST_PERSON | _THIRD_PERSON and words[1] == "and"
             return tuple(dict.fromkeys((*self.of((at[0], at[0] + 1), sentence), *named))) if joined else named
@@ -61,29 +64,29 @@ class Cast:
 
     def speaker_at(self, offset: int) -> tuple[str, ...]:
         """The parties whose quoted or reported words stand at `offset`: the innermost attribution counts."""
-        spoken = (a for a in self.document.attributions if a.source and not a.is_nominal)
-        inner = [a for a in spoken if any(c.start <= offset < c.end for c in a.content)]
-        if not inner:
+        found = self.voices.innermost(offset, offset + 1)
+        if found is None:
             return ()
-        best = min(inner, key=lambda a: sum(len(c) for c in a.content))
+        best = found[0]
         span = best.antecedent or best.source[0]
         at = self.document.tokens_in(span.start, span.end)
         return self.of(at, self.document.sentence_at(span.start)) if self.document.tokens[at[0]].lower not in _FIRST_PERSON else ()
 
-    def _inside(self, first: int, last: int) -> tuple[PartyMention, ...]:
+    def mentions_in(self, first: int, last: int) -> tuple[PartyMention, ...]:
+        """The namings of parties that begin among tokens `first` to `last` (exclusive)."""
         low = bisect_left(self._starts, first)
         return self.mentions[low : bisect_left(self._starts, last)]
 
-    def _noun_table(self) -> list[tuple[int, str, str]]:
-        """(token index, stem of a noun, party): what each noun was named with, in order."""
+    def _noun_table(self) -> dict[str, list[tuple[int, str]]]:
+        """What each noun was named with: (token index, party) in order, by the stem of the noun."""
         tokens = self.document.tokens
-        table = []
+        table: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for m in self.mentions:
             begin = m.last + 1 if m.last < len(tokens) and tokens[m.last].lower in {"'s", "'"} else m.last
             for i in range(begin, min(len(tokens), begin + 4)):
                 if not tokens[i].lower.isalpha() or tokens[i].lower in w.AUXILIARIES | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS:
                     break
-                table.append((i, stem(tokens[i].lower), m.party))
+                table[stem(tokens[i].lower)].append((i, m.party))
         return table
 
     def _noun(self, at: Stretch) -> tuple[str, ...]:
@@ -95,11 +98,13 @@ class Cast:
         head = stem(tokens[end - 1].lower)
         if tokens[end - 1].text[:1].isupper():
             return ()
-        for index, noun, party in reversed(self._nouns[: bisect_left(self._nouns, (at[0], "", ""))]):
-            if noun == head and index < at[0]:
-                return (party,)
+        named = self._nouns.get(head, [])
+        before = bisect_left(named, (at[0], ""))
+        if before:
+            return (named[before - 1][1],)
         if head in _PUT_FORWARD:
-            return next(((party,) for index, party in reversed(self._givers) if index < at[0]), ())
+            given = bisect_left(self._givers, (at[0], ""))
+            return (self._givers[given - 1][1],) if given else ()
         return ()
 
     def _giver_table(self) -> list[tuple[int, str]]:
@@ -109,7 +114,7 @@ class Cast:
         for sentence in self.document.sentences:
             for i in range(sentence.first, sentence.last):
                 if tokens[i].lower in _GIVING:
-                    before = self._inside(sentence.first, i)
+                    before = self.mentions_in(sentence.first, i)
                     if before:
                         table.append((i, before[0].party))
         return table
@@ -126,7 +131,7 @@ class Cast:
     def _pronoun(self, at: int, sentence: int, *, plural: bool) -> tuple[str, ...]:
         """The first party named in this sentence before the pronoun, else in the sentences just before."""
         sentences = self.document.sentences
-        inside = self._inside(sentences[sentence].first, at)
+        inside = self.mentions_in(sentences[sentence].first, at)
         if inside:
             return parties_in(inside, self.document.tokens, inside[0].first, at) if plural else (inside[0].party,)
         for back in range(sentence - 1, max(-1, sentence - _BACK), -1):
@@ -134,7 +139,7 @@ class Cast:
             told = self.of(subject, back) if subject is not None and self._is_new(subject) else ()
             if told:
                 return told if plural else told[:1]
-            found = self._inside(sentences[back].first, sentences[back].last)
+            found = self.mentions_in(sentences[back].first, sentences[back].last)
             if found:
                 return (found[0].party,)
         return ()

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,8 @@ class PartyMention:
     first: int
     last: int
     party: str
+    person: bool = False
+    """It names a person who speaks for the party, not the party itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class _Alias:
     party: str
     cased: bool
     acronym: bool
+    person: bool
 
 
 class Directory:
@@ -57,11 +61,12 @@ class Directory:
         for name, party_id in generated:
             if name.lower() not in {o.lower() for o in owners} and name not in clash:
                 owners.setdefault(name, party_id)
-        self._aliases = _index(owners.items())
+        people = {name for party in codebook.parties for name in (*_members(party), *_from_members(party))}
+        self._aliases = _index((name, party, name in people) for name, party in owners.items())
 
     def mentions(self, document: Document) -> tuple[PartyMention, ...]:
         """Every naming of a party in the document, in order, with what the report itself teaches about its people."""
-        told = _index(_taught(document, self.find(document.tokens)).items())
+        told = _index((name, party, True) for name, party in _taught(document, self.find(document.tokens)).items())
         return self.find(document.tokens, told)
 
     def find(self, tokens: Sequence[Token], told: dict[str, list[_Alias]] | None = None) -> tuple[PartyMention, ...]:
@@ -73,7 +78,7 @@ class Directory:
             if best is None:
                 at += 1
             else:
-                found.append(PartyMention(at, at + len(best.words), best.party))
+                found.append(PartyMention(at, at + len(best.words), best.party, best.person))
                 at += len(best.words)
         return tuple(found)
 
@@ -104,12 +109,14 @@ def parties_in(mentions: Sequence[PartyMention], tokens: Sequence[Token], first:
 
 
 def _written(party: Party) -> list[str]:
-    names = [party.name, *party.aliases]
-    for actor in party.members:
-        names += [actor.name, *actor.aliases]
+    names = [party.name, *party.aliases, *_members(party)]
     short = [re.sub(r"\s*\(.*?\)", "", name) for name in names]
     bare = [re.sub(r"(?i)^the\s+", "", name) for name in short]
     return list(dict.fromkeys(name for name in [*names, *short, *bare] if name))
+
+
+def _members(party: Party) -> list[str]:
+    return [name for actor in party.members for name in (actor.name, *actor.aliases)]
 
 
 def _from_members(party: Party) -> list[str]:
@@ -129,14 +136,14 @@ def _from_states(party: Party) -> list[str]:
     return out
 
 
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[_Alias]]:
+def _index(rows: Iterable[tuple[str, str, bool]]) -> dict[str, list[_Alias]]:
     table: dict[str, list[_Alias]] = {}
-    for name, party in pairs:
+    for name, party, person in rows:
         words = tuple(_WORD.findall(name.replace("’", "'")))
         if words:
             cased = any(c.isupper() for c in name)
             acronym = len(words) == 1 and name.replace(".", "").isupper() and len(name) <= 5
-            alias = _Alias(tuple(word.lower() for word in words), party, cased, acronym)
+            alias = _Alias(tuple(word.lower() for word in words), party, cased, acronym, person)
             table.setdefault(alias.words[0], []).append(alias)
     for aliases in table.values():
         aliases.sort(key=lambda a: (-len(a.words), a.words, a.party))
@@ -180,7 +187,8 @@ def _taught(document: Document, known: Sequence[PartyMention]) -> dict[str, str]
 def _before(document: Document, known: Sequence[PartyMention], first: int) -> str:
     """The party named in the title before a name: nothing but title words may stand between."""
     tokens = document.tokens
-    for m in known:
+    near = bisect_left(known, first, key=lambda m: m.first)
+    for m in known[max(0, near - 3) : near]:
         if m.last <= first and first - m.last <= 5:
             between = [t.lower for t in tokens[m.last : first]]
             plain = all(t not in w.PREPOSITIONS | w.SUBORDINATORS | w.STOPS | w.QUOTES | w.AUXILIARIES | {","} for t in between)
@@ -200,4 +208,5 @@ def _after(document: Document, known: Sequence[PartyMention], last: int) -> str:
         return ""
     if "former" in words or "ex" in words:
         return ""
-    return next((m.party for m in known if last < m.first < end), "")
+    near = bisect_right(known, last, key=lambda m: m.first)
+    return known[near].party if near < len(known) and known[near].first < end else ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from stateofplay.coding.parties import PartyMention
 from stateofplay.language import closed as w
 from stateofplay.model.document import Document, MentionType
 from stateofplay.model.span import Span
@@ -25,7 +28,7 @@ _UNNAMED = frozenset(
     "official officials source sources person people diplomat diplomats aide aides executive executives insider insiders adviser advisers "
     "advisor advisors negotiator negotiators delegate delegates lawmaker lawmakers minister ministers ambassador ambassadors envoy envoys "
     "mediator mediators observer observers analyst analysts expert experts officer officers writer worker workers resident residents "
-    "member members man woman professor lawyer leader leaders employee employees staffer staffers veteran soldier soldiers commander "
+    "member members man woman professor lawyer employee employees staffer staffers veteran soldier soldiers commander "
     "bureaucrat figure figures participant participants campaigner activist ally allies confidant interlocutor politician politicians "
     "manager managers bosses boss director driver trader banker economist farmer fisherman".split()
 )
@@ -34,39 +37,50 @@ _TAIL = frozenset({"in"})
 _ARTICLES = frozenset("a an the its his her their one that this".split())
 
 
-def classify(document: Document, source: Span, cue: Span | None, party: bool) -> Sourcing:
+def classify(document: Document, source: Span, cue: Span | None, parties: Sequence[PartyMention]) -> Sourcing:
     """The class of a source by its own words and those right after the cue.
 
     Args:
         document: where the words stand.
         source: the words that name the source.
         cue: the words that signal the attribution, when there are any.
-        party: whether the source names a party of the codebook.
+        parties: the parties and their people that the source names.
     """
     first, last = document.tokens_in(source.start, source.end)
     words = [t.lower for t in document.tokens[first:last]]
     head = _head(words)
-    persons = [m for m in document.mentions if m.type is MentionType.PER and source.covers(m.span)]
+    person = _names_person(document, source, parties)
     if is_outlet(document, source, cue):
         return Sourcing.OUTLET
     if head in _DOCUMENTS or head.rstrip("s") in _DOCUMENTS:
         return Sourcing.DOCUMENT
     if cue is not None and in_writing(document, source, cue):
         return Sourcing.DOCUMENT
-    if persons:
+    if person:
         return Sourcing.NAMED
     if head in _OFFICES and words and words[0] not in {"a", "an"}:
         return Sourcing.NAMED
     if head in _UNNAMED or (head.rstrip("s") in _UNNAMED) or any(word in {"familiar", "briefed"} for word in words):
         return Sourcing.ANONYMOUS
-    return Sourcing.COLLECTIVE if party or words else Sourcing.NONE
+    return Sourcing.COLLECTIVE if words else Sourcing.NONE
+
+
+def _names_person(document: Document, source: Span, parties: Sequence[PartyMention]) -> bool:
+    """Whether the source names a person: one of the codebook's, or a name that is not the name of a party."""
+    if any(m.person for m in parties):
+        return True
+    for mention in document.mentions_in(source.start, source.end):
+        at, end = document.tokens_in(mention.span.start, mention.span.end)
+        if mention.type is MentionType.PER and not any(m.first < end and at < m.last for m in parties):
+            return True
+    return False
 
 
 def is_outlet(document: Document, source: Span, cue: Span | None) -> bool:
     """Whether the source is another news outlet: known by its name or by its kind together with a verb of reporting."""
     first, last = document.tokens_in(source.start, source.end)
     words = [t.lower for t in document.tokens[first:last]]
-    if not words or any(m.type is MentionType.PER and source.covers(m.span) for m in document.mentions):
+    if not words or any(m.type is MentionType.PER for m in document.mentions_in(source.start, source.end)):
         return False
     if _head(words) in _OUTLET_HEADS:
         return True
@@ -93,19 +107,21 @@ def in_writing(document: Document, source: Span, cue: Span) -> bool:
     index = document.sentence_at(cue.start)
     sentence = document.sentences[index]
     after = document.token_at(cue.end)
-    lower = [t.lower for t in document.tokens]
-    if _names_paper(lower[after : min(after + 8, sentence.last)]) or _names_paper(lower[sentence.first : min(sentence.first + 6, after)]):
+    if _names_paper(document, after, min(after + 8, sentence.last)):
+        return True
+    if _names_paper(document, sentence.first, min(sentence.first + 6, after)):
         return True
     if source.start >= sentence.start:
         return False
     earlier = document.sentence_at(source.start)
     same = document.sentences[earlier].paragraph == sentence.paragraph
     row = document.sentences[earlier]
-    return same and _names_paper(lower[row.first : row.last])
+    return same and _names_paper(document, row.first, row.last)
 
 
-def _names_paper(words: list[str]) -> bool:
-    """Whether "in a statement", "in its letter" or the like stands among the words."""
+def _names_paper(document: Document, first: int, last: int) -> bool:
+    """Whether "in a statement", "in its letter" or the like stands among the tokens `first` to `last` (exclusive)."""
+    words = [token.lower for token in document.tokens[first:last]]
     for i, word in enumerate(words[:-2]):
         if word in _TAIL and words[i + 1] in _ARTICLES and any(x in _DOCUMENTS for x in words[i + 2 : i + 5]):
             return True

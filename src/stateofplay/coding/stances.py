@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from stateofplay.coding.polarity import removes
 from stateofplay.language import closed as w
 from stateofplay.language.chunks import phrase_before
 from stateofplay.language.clauses import Scene, skip_left
@@ -151,6 +152,8 @@ def _acts_as_verb(view: Scene, first: int, cue: StanceCue) -> bool:
     if not cue.is_verb:
         return True
     tokens = view.tokens
+    if tokens[first].text[:1].isupper() and first > view.first and tokens[first - 1].lower not in w.QUOTES | w.STOPS:
+        return False
     before = tokens[first - 1].lower if first > view.first else ""
     following = tokens[first + 1].lower if first + 1 < view.last else ""
     word, base = tokens[first].lower, cue.phrase[1:].split()[0]
@@ -194,6 +197,9 @@ def _chained(tokens: Sequence[Token], hits: Sequence[Hit]) -> Iterator[Hit]:
         hit = hits[at]
         while at + 1 < len(hits) and hit.frame != "thing" and _follows(tokens, hit, hits[at + 1]):
             inner = hits[at + 1]
+            if removes(inner.cue.phrase):
+                at += 1  # "ready to drop the bid": what is dropped is turned round by polarity, not by the chain
+                continue
             hit = replace(hit, last=inner.last, stance=combined(hit.stance, inner.stance), inner=(*hit.inner, inner.first))
             at += 1
         yield hit

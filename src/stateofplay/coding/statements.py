@@ -77,13 +77,17 @@ class _Pass:
         for draft in drafts:
             evidence = self.document.token_span(*draft.at)
             if not self._is_guess(index, evidence, draft):
-                condition = next((self.document.token_span(*c) for c in limits if _belongs(c, draft)), None)
+                limit = next((c for c in limits if _belongs(c, draft)), None)
+                condition = self.document.token_span(*limit) if limit else None
                 yield from self._rows(draft, evidence, whole, condition, index)
+                for asked in self.drafter.asked(index, limit, draft) if limit else ():
+                    yield from self._rows(asked, self.document.token_span(*asked.at), whole, None, index)
 
     def _rows(self, draft: Draft, evidence: Span, whole: Span, condition: Span | None, index: int) -> Iterator[Statement]:
-        over = self._attribution(evidence)
-        source, cue, speaker = self._source(draft, over)
-        tellers = self.cast.of(self.document.tokens_in(source.start, source.end), index) if source else ()
+        over = self._attribution(index, evidence)
+        source, cue, speaker = self._source(index, draft, over)
+        at = self.document.tokens_in(source.start, source.end) if source else (0, 0)
+        tellers = self.cast.of(at, index) if source else ()
         tokens = self.document.tokens
         for party in draft.parties:
             yield Statement(
@@ -93,7 +97,7 @@ class _Pass:
                 issue=draft.match.issue,
                 stance=draft.stance,
                 party=party,
-                sourcing=sourcing.classify(self.document, source, cue, bool(tellers)) if source else Sourcing.NONE,
+                sourcing=sourcing.classify(self.document, source, cue, self.cast.mentions_in(*at)) if source else Sourcing.NONE,
                 source=source,
                 cue=cue,
                 speaker=speaker,
@@ -106,13 +110,13 @@ class _Pass:
                 reasons=(draft.match.why, f"cue '{draft.hit.cue.phrase}'{' negated' if draft.hit.negated else ''}"),
             )
 
-    def _source(self, draft: Draft, over: Attribution | None) -> tuple[Span | None, Span | None, str]:
+    def _source(self, index: int, draft: Draft, over: Attribution | None) -> tuple[Span | None, Span | None, str]:
         """The outermost attribution, else the subject of an act of speech, else nobody: the report's own voice."""
         if over is not None:
             return over.antecedent or over.source[0], over.cue[0] if over.cue else None, over.speaker
         if self._is_speech(draft) and draft.hit.frame == "verb" and draft.subject is not None:
             cue = self.document.token_span(draft.hit.first, draft.hit.last)
-            made = next((a for a in self.document.attributions if a.cue and a.cue[0].overlaps(cue) and a.source), None)
+            made = next((a for a in self.cast.voices.cued(index) if a.cue[0].overlaps(cue) and a.source), None)
             span = self.document.token_span(*draft.subject)
             return (made.antecedent if made and made.antecedent else span), cue, made.speaker if made else span.exact
         return None, None, ""
@@ -123,18 +127,15 @@ class _Pass:
         going_on = self.document.tokens[draft.hit.first].lower.endswith("ing")
         return draft.hit.cue.speech and not going_on and not (draft.hit.negated and words & {"has", "have", "hasn't", "haven't"})
 
-    def _attribution(self, evidence: Span) -> Attribution | None:
+    def _attribution(self, index: int, evidence: Span) -> Attribution | None:
         """The outermost attribution of speech whose content holds the evidence."""
-        covering = [
-            a
-            for a in self.document.attributions
-            if a.source and a.kind is Kind.SPEECH and _shared(a, evidence) >= _MOSTLY * len(evidence) and not a.is_nominal
-        ]
+        told = self.cast.voices.told(index)
+        covering = [a for a in told if a.kind is Kind.SPEECH and _shared(a, evidence) >= _MOSTLY * len(evidence)]
         return max(covering, key=lambda a: (sum(len(c) for c in a.content), -a.content[0].start), default=None)
 
     def _is_guess(self, index: int, evidence: Span, draft: Draft) -> bool:
         """Whether somebody else merely believes, expects or hopes it."""
-        for a in self.document.attributions:
+        for a in self.cast.voices.saying(index):
             if a.cue and a.cue[0].exact.lower().split()[0] in _GUESSES and _shared(a, evidence) >= _MOSTLY * len(evidence):
                 return not set(self.cast.speaker(a, index)) & set(draft.parties)
         return False

@@ -151,10 +151,16 @@ _BOUNDS: Final = MappingProxyType(
 def _figure(board: Board, figure: Figure) -> View:
     return {
         "words": plain(figure.evidence.exact),
-        "value": f"{_BOUNDS.get(figure.bound, '')}{_number(figure.value)} {plain(figure.unit)}".strip(),
+        "value": _BOUNDS.get(figure.bound, "") + _value(figure),
         "claimant": plain(figure.claimant) or "the report itself",
         "cite": report_cite(board, figure.report),
     }
+
+
+def _value(figure: Figure) -> str:
+    if figure.unit == "share" and abs(figure.value) <= 1:
+        return f"{figure.value:.4%}".rstrip("0%").rstrip(".") + " percent"
+    return f"{_number(figure.value)} {plain(figure.unit)}".strip()
 
 
 def _number(value: float) -> str:

@@ -162,6 +162,12 @@ class Document:
         """The indices (first, last exclusive) of the tokens that touch the stretch."""
         return self.token_at(start), bisect_left(self.tokens, end, key=lambda token: token.start)
 
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The names that lie wholly in the stretch."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, end, key=lambda mention: mention.span.start)
+        return tuple(mention for mention in self.mentions[first:last] if mention.span.end <= end)
+
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds `offset`, or the last one that starts before it; -1 before the first."""
         return bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1

@@ -15,7 +15,7 @@ from stateofplay.model.report import Report
 from stateofplay.model.span import Citation, Span
 from stateofplay.model.statement import Statement
 from stateofplay.reconcile.disputes import CHARGE_OF, COUNTERED, DENIALS, MODALS, NEGATIONS, PAST
-from stateofplay.reconcile.words import FUNCTION, sentences, stem, stems, words
+from stateofplay.reconcile.words import name_stems, sentences, stems, words
 
 _LONGEST: Final = 600
 _SHARED: Final = listed(
@@ -169,5 +169,5 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def voice(name: str) -> frozenset[str]:
-    """The stems that name a voice."""
-    return frozenset(stem(word.form) for word in words(name) if word.form not in FUNCTION and len(word.form) > 1) - _SHARED
+    """The stems that name a voice, without the words that any source is called by."""
+    return name_stems(name) - _SHARED

@@ -13,7 +13,7 @@ from stateofplay.language.wordset import words as listed
 from stateofplay.model.report import Report
 from stateofplay.model.statement import Sourcing, Stance, Statement
 from stateofplay.reconcile.similarity import Rarity
-from stateofplay.reconcile.words import FUNCTION, TELLING, months, numbers, quotations, stem, stems, words
+from stateofplay.reconcile.words import months, name_stems, numbers, quotations, stem, stems, words
 
 WEIGHTS: Final = {
     "words": 3.0,  # times the weighted overlap of the words that state the position
@@ -99,14 +99,14 @@ class Telling:
 def _names(statement: Statement) -> frozenset[str]:
     """The stems that name the source, the speaker's last name foremost."""
     said = statement.speaker or (statement.source.exact if statement.source else "")
-    return frozenset(stem(word.form) for word in words(said) if word.form not in FUNCTION and word.form not in TELLING)
+    return name_stems(said)
 
 
 def features(a: Telling, b: Telling, rarity: Rarity, others: int = 0) -> dict[str, float]:
     """How much each feature counts for the pair; features that do not apply are left out.
 
-    `others` is the number of further statements of the party on the issue in the two reports: the more there are, the more words
-    two tellings must share to be told apart from the rest.
+    `others` is the number of further statements of the party on the issue in the two reports: the more there are, the more
+    words two tellings must share to be told apart from the rest.
     """
     found = {
         "words": rarity.overlap(a.stems, b.stems) * WEIGHTS["words"],

@@ -164,6 +164,16 @@ _MONTHS: Final = {
 }  # fmt: skip
 
 
+def name_stems(name: str) -> frozenset[str]:
+    """The stems of the words that name somebody; initials count as a word ("U.N." as "un")."""
+    plain = name.replace(".", "")
+    return frozenset(
+        stem(word.form)
+        for word in words(plain)
+        if len(word.form) > 1 and (plain[word.start : word.end].isupper() or word.form not in FUNCTION | TELLING)
+    )
+
+
 def months(text: str) -> frozenset[int]:
     """The months (1 to 12) that a passage names; "May" and "March" count with a capital only."""
     return frozenset(

@@ -1,0 +1,102 @@
+"""Copies: to the letter, edited, respun; and what is none."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from reconcile_builders import DOCKS, DOCKS_OTHER, DOCKS_SPUN, reading, report
+
+from stateofplay.model import CopyKind
+from stateofplay.reconcile import copies
+
+LINES = DOCKS.split("\n")
+UPDATED = "\n".join(["Work at the port stopped dead this week, and the fruit is starting to rot.", *LINES[1:3], *LINES[4:]])
+
+
+def found(*reports):
+    """The copies among reports, as (copy, original, kind)."""
+    return [(copy.report, copy.of, copy.kind) for copy in copies.find([reading(made) for made in reports])]
+
+
+def test_same_text_with_other_quotes_and_spaces_is_an_exact_copy():
+    """Quotation marks and white space do not make a text another."""
+    again = DOCKS.replace("“", '"').replace("”", '"').replace(" ", "  ")
+    assert found(report("a", DOCKS), report("b", again, "2031-03-05")) == [("b", "a", CopyKind.EXACT)]
+
+
+def test_trimmed_and_updated_text_is_an_edited_copy():
+    """A new lead and dropped paragraphs leave an edited copy."""
+    assert found(report("a", DOCKS), report("b", UPDATED, "2031-03-05")) == [("b", "a", CopyKind.EDITED)]
+
+
+def test_text_with_swapped_words_is_a_respun_copy():
+    """Synonyms for half of the words do not hide the source."""
+    assert found(report("a", DOCKS), report("b", DOCKS_SPUN, "2031-03-05")) == [("b", "a", CopyKind.RESPUN)]
+
+
+def test_respun_text_is_found_when_sentences_are_gone_and_shuffled():
+    """Dropping a third of the paragraphs and shuffling the rest does not hide the source either."""
+    lines = DOCKS_SPUN.split("\n")[:4]
+    random.Random(3).shuffle(lines)
+    assert found(report("a", DOCKS), report("b", "\n".join(lines), "2031-03-05")) == [("b", "a", CopyKind.RESPUN)]
+
+
+def test_honest_reports_of_one_event_are_no_copies():
+    """Two reporters who quote the same words wrote two reports."""
+    assert found(report("a", DOCKS), report("b", DOCKS_OTHER)) == []
+
+
+def test_shared_statement_in_quotation_marks_is_no_copy():
+    """A press statement quoted at length by both makes neither a copy."""
+    quote = "“" + " ".join(LINES[3:5]) + "”"
+    first = f"Reporters gathered in the rain to hear the mayor of Dravik read a page. {quote} Then he went back indoors without a word."
+    second = f"City hall broke its silence about the docks at last this evening. {quote} It will hardly calm the fruit trade, brokers fear."
+    filler = "In the bars along the quay few had listened, and fewer cared, since rent was due and wages were not coming."
+    other = "Brokers in the exchange shrugged, sold what they held in cold storage, and called their lawyers about the contracts."
+    assert found(report("a", f"{first}\n{filler}"), report("b", f"{second}\n{other}")) == []
+
+
+def test_blocks_set_aside_do_not_make_a_copy():
+    """A long newsletter prompt that two reports share is not compared."""
+    prompt = LINES[3] + " " + LINES[4]
+    one, two = f"{DOCKS_OTHER}\n{prompt}", f"The committee on fisheries met in closed session.\n{prompt}"
+    assert found(report("a", one, aside=[prompt]), report("b", two, aside=[prompt])) == []
+
+
+def test_copy_of_a_copy_names_the_first_original():
+    """Where A was trimmed to B and B respun to C, both name A."""
+    third = "\n".join(DOCKS_SPUN.split("\n")[1:])
+    got = found(report("c", third, "2031-03-06"), report("a", DOCKS), report("b", UPDATED, "2031-03-05"))
+    assert got == [("b", "a", CopyKind.EDITED), ("c", "a", CopyKind.RESPUN)]
+
+
+@pytest.mark.parametrize(("first", "second"), [("2031-03-04", "2031-03-04"), ("", ""), ("2031-03-04", "")])
+def test_the_more_complete_report_is_the_original_where_dates_do_not_decide(first, second):
+    """Of one day, or without dates, the longer text is the original."""
+    assert found(report("a", "\n".join(LINES[:4]), first), report("b", DOCKS, second)) == [("a", "b", CopyKind.EDITED)]
+
+
+def test_the_earlier_report_is_the_original_even_when_it_is_shorter():
+    """An update that adds to an earlier story is its copy, with a score below 1."""
+    (copy,) = copies.find([reading(report("b", DOCKS, "2031-03-05")), reading(report("a", "\n".join(LINES[:4])))])
+    assert (copy.report, copy.of) == ("b", "a")
+    assert 0.4 < copy.score < 0.9
+
+
+def test_the_order_of_readings_does_not_matter():
+    """Any order gives the same copies."""
+    made = [report("a", DOCKS), report("b", UPDATED), report("c", DOCKS_SPUN), report("d", DOCKS_OTHER)]
+    assert found(*made) == found(*reversed(made)) == found(made[2], made[0], made[3], made[1])
+
+
+def test_empty_and_tiny_reports_are_no_copies():
+    """Nothing, and a line, are too little to compare, unless they are the same line."""
+    assert found(report("a", ""), report("b", ""), report("c", "Talks go on."), report("d", "Talks went on.")) == []
+    assert found(report("c", "Talks go on."), report("d", "Talks go on.")) == [("d", "c", CopyKind.EXACT)]
+
+
+def test_a_monotonous_text_does_not_take_quadratic_time():
+    """Thousands of equal sentences are compared in a bounded number of steps."""
+    text = "The crew of the night shift waited for the ship in the harbor again. " * 3000
+    assert found(report("a", text), report("b", text + "Nothing else happened there.")) == [("a", "b", CopyKind.EDITED)]
