@@ -51,7 +51,10 @@ def read(paths: Sequence[Path], codebook: Codebook, context: Context | None = No
     reports = list(intake.load(paths, inner))
     if not reports:
         first = next((n for n in notices if n.level is Level.ERROR), None)
-        raise InputError("no report could be read", remedy=f"first problem: {first}" if first else "give text, Markdown or HTML files, or a folder of them")
+        raise InputError(
+            "no report could be read",
+            remedy=f"first problem: {first}" if first else "give text, Markdown or HTML files, or a folder of them",
+        )
     states: list[State] = list(run(_counted(reports, progress), STEPS, inner))
     return replace(states[0], notices=tuple(notices))
 

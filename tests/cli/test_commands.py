@@ -8,9 +8,10 @@ import pytest
 from factories import HOSTILE, codebook, harbour, hostile
 from stateofplay import intake, pipeline
 from stateofplay.cli import main as cli_main
+from stateofplay.cli import terminal
 from stateofplay.errors import CodebookError, InputError, Place, ReportError
 from stateofplay.export import state_json
-from stateofplay.model import CleanText, Document, Level, Notice, OffsetMap, PartialDate, Report, State
+from stateofplay.model import CleanText, Document, Level, Notice, OffsetMap, Report, State
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_read_refuses_a_bad_target_before_it_reads(reading, tmp_path):
     assert cli_main.run(["read", "r", "-c", "c.yaml", "--json", str(tmp_path)]) == 4
 
 
-def test_annotate_writes_a_line_for_each_file(monkeypatch, capsys):
+def test_annotate_writes_a_line_for_each_file(monkeypatch, capsys, tmp_path):
     """Each file gives one JSON object on one line; a file that cannot be read is named and the others are written."""
 
     def annotate(path, context, published=None):
@@ -113,7 +114,11 @@ def test_annotate_writes_a_line_for_each_file(monkeypatch, capsys):
     assert captured.err == "error: bad: the file is empty\n"
     assert cli_main.run(["annotate", "a", "--json", "-"]) == 0
     assert cli_main.run(["annotate", "bad"]) == 3
-    assert PartialDate("2025-12").precision == "month"
+    (tmp_path / "c.txt").write_text("x")
+    (tmp_path / "d.md").write_text("x")
+    capsys.readouterr()
+    assert cli_main.run(["annotate", str(tmp_path)]) == 0
+    assert [json.loads(line)["report"] for line in capsys.readouterr().out.splitlines()] == ["c.txt", "d.md"]
 
 
 def test_show_prints_grid_party_and_issue(state, capsys):
@@ -222,3 +227,20 @@ def test_hostile_text_is_not_obeyed(tmp_path, capsys):
         assert "\x1b" not in out
         assert "\u202e" not in out
         assert "[bold]x[/bold]" in " ".join(out.split())
+
+
+def test_progress_is_shown_to_people_only(monkeypatch, capsys):
+    """A bar is drawn where standard error is a terminal, and only there."""
+    with terminal.progress() as progress:
+        assert progress is None
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "dumb")
+    with terminal.progress() as progress:
+        assert progress is None
+    monkeypatch.setenv("TERM", "xterm")
+    with terminal.progress() as progress:
+        assert progress is not None
+        progress(1, 3, "01-wire\x1b[31m [bold]")
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Reading" in captured.err

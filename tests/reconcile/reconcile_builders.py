@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from stateofplay.model import (
     Attribution,
     Figure,
@@ -34,11 +36,17 @@ def sentence(text, at):
     return Span.of(text, low, high + 1)
 
 
-def statement(report, evidence, issue, party, stance, source="", *, sourcing="named", **rest):
-    """A statement on `evidence`; `source` stands somewhere in the text, or nowhere for the report's own voice."""
+def statement(report, row):
+    """The statement of a row (evidence, issue, party, stance[, source[, other fields]]).
+
+    The source stands somewhere in the text; without one it is the report's own voice.
+    """
+    evidence, issue, party, stance, source, rest = (*row, *("", {})[len(row) - 4 :])
     place = span(report.text, evidence)
-    if "condition" in rest:
-        rest["condition"] = span(report.text, rest["condition"])
+    fields = {"sourcing": "named", **rest}
+    sourcing = Sourcing(fields.pop("sourcing")) if source else Sourcing.NONE
+    if "condition" in fields:
+        fields["condition"] = span(report.text, fields["condition"])
     return Statement(
         report=report.id,
         evidence=place,
@@ -46,10 +54,10 @@ def statement(report, evidence, issue, party, stance, source="", *, sourcing="na
         issue=issue,
         stance=Stance(stance),
         party=party,
-        sourcing=Sourcing(sourcing) if source else Sourcing.NONE,
+        sourcing=sourcing,
         source=span(report.text, source) if source else None,
-        speaker=source if source and sourcing == "named" else "",
-        **rest,
+        speaker=source if sourcing is Sourcing.NAMED else "",
+        **fields,
     )
 
 
@@ -79,30 +87,18 @@ def report(report_id, text, published="2031-03-04", aside=()):
     )
 
 
-def reading(made, statements=(), figures=(), attributions=()):
-    """A reading, its statements given as the arguments of `statement` after the report."""
-    rows = tuple(sorted((statement(made, *row[:-1], **row[-1]) if isinstance(row[-1], dict) else statement(made, *row)
-                         for row in statements), key=lambda row: row.evidence))  # fmt: skip
-    return Reading(report=made, statements=rows, figures=tuple(figures), attributions=tuple(attributions))
+def reading(made, rows=(), figures=(), attributions=()):
+    """A reading of a report; its statements are given as the rows that `statement` takes."""
+    statements = sorted((statement(made, row) for row in rows), key=lambda row: row.evidence)
+    return Reading(report=made, statements=tuple(statements), figures=tuple(figures), attributions=tuple(attributions))
 
 
-DOCKS = """The port of Dravik came to a standstill on Tuesday after the dockers' union broke off talks with the harbor company over night work.
-The union wants every night crew staffed with at least nine hands, and it wants them paid for a full shift even when no ship comes in. Harbor officials have turned down both requests, saying that the terminals could not carry the cost.
-“We asked for hands and they sent us a calculator,” said Ines Varga, who leads the union. The company's chairman, Tomas Reld, answered in a letter to staff that nobody had been asked to work alone and that the offer of seven hands remained open until Friday.
-A mediator named by the ministry met both sides for three hours on Monday, according to two people who were present. She is expected to return on Thursday with a proposal of her own, they said.
-Ships waiting outside the breakwater numbered 31 by noon, the harbor master reported, twice as many as a week earlier. Fruit importers warned that cargo worth 4 million crowns would spoil before the weekend.
-The last strike at the port, eleven years ago, lasted nine days and ended when the company agreed to a yearly bonus. Neither side expects a quick end this time."""
+def _text(name):
+    return (Path(__file__).parent / "texts" / name).read_text(encoding="utf-8").rstrip("\n")
 
-DOCKS_SPUN = """The harbor of Dravik came to a halt on Tuesday after the longshoremen's union broke off negotiations with the port firm over night labor.
-The union desires every night team manned with at least 9 workers, and it desires them compensated for a full shift even when no vessel comes in. Port officials have rejected both demands, stating that the docks could not bear the expense.
-“We requested for workers and they mailed us a computer,” said Ines Varga, who heads the union. The firm's president, Tomas Reld, replied in a note to employees that nobody had been told to labor alone and that the proposal of 7 workers stayed available until Friday.
-A negotiator appointed by the department saw both parties for 3 hours on Monday, according to two persons who were there. She is anticipated to come back on Thursday with a plan of her own, they stated.
-Vessels queuing outside the breakwater totaled 31 by midday, the port chief said, twice as numerous as a week before. Produce buyers cautioned that freight valued at 4 million crowns would rot before the weekend.
-The previous walkout at the harbor, 11 years ago, ran 9 days and finished when the firm consented to an annual premium. Neither party foresees a fast finish this time."""
 
-DOCKS_OTHER = """Cranes stood still over Dravik on Tuesday morning. In the canteen at gate four, men in orange vests played cards and waited for somebody to tell them what would happen next.
-Nobody did. Talks about how many people should load a ship at night collapsed on Monday, and the harbor company says it will not pay crews to wait for vessels that never arrive.
-“We asked for hands and they sent us a calculator,” said Ines Varga, who leads the union, to cheers from the card players. She would not guess how long the walkout might last.
-Tomas Reld, the chairman, has put seven hands on the table, a figure that the strikers laugh at. His letter says the offer dies on Friday.
-Out beyond the breakwater the queue grows. Thirty-one ships were riding at anchor at midday, many of them with fruit in the hold, and the smell of bananas drifted in with the fog.
-The ministry's mediator will try again on Thursday. Few in the canteen had heard of her."""
+DOCKS = _text("docks.txt")
+DOCKS_SPUN = _text("docks_spun.txt")
+"""The same with half of its words swapped."""
+DOCKS_OTHER = _text("docks_other.txt")
+"""Another reporter's story of the same day, with one quotation in common."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 from reconcile_builders import DOCKS, DOCKS_OTHER, DOCKS_SPUN, reading, report
 
@@ -38,7 +36,7 @@ def test_text_with_swapped_words_is_a_respun_copy():
 def test_respun_text_is_found_when_sentences_are_gone_and_shuffled():
     """Dropping a third of the paragraphs and shuffling the rest does not hide the source either."""
     lines = DOCKS_SPUN.split("\n")[:4]
-    random.Random(3).shuffle(lines)
+    lines = [lines[at] for at in (2, 0, 3, 1)]
     assert found(report("a", DOCKS), report("b", "\n".join(lines), "2031-03-05")) == [("b", "a", CopyKind.RESPUN)]
 
 
@@ -50,10 +48,12 @@ def test_honest_reports_of_one_event_are_no_copies():
 def test_shared_statement_in_quotation_marks_is_no_copy():
     """A press statement quoted at length by both makes neither a copy."""
     quote = "“" + " ".join(LINES[3:5]) + "”"
-    first = f"Reporters gathered in the rain to hear the mayor of Dravik read a page. {quote} Then he went back indoors without a word."
-    second = f"City hall broke its silence about the docks at last this evening. {quote} It will hardly calm the fruit trade, brokers fear."
+    first = f"Reporters stood in the rain to hear the mayor read a page. {quote} Then he went back indoors without a word."
+    second = f"City hall broke its silence about the docks this evening. {quote} It will hardly calm brokers."
     filler = "In the bars along the quay few had listened, and fewer cared, since rent was due and wages were not coming."
-    other = "Brokers in the exchange shrugged, sold what they held in cold storage, and called their lawyers about the contracts."
+    other = (
+        "Brokers in the exchange shrugged, sold what they held in cold storage, and called their lawyers about the contracts."
+    )
     assert found(report("a", f"{first}\n{filler}"), report("b", f"{second}\n{other}")) == []
 
 

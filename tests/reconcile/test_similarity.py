@@ -21,7 +21,7 @@ def test_swapped_words_leave_the_skeleton_as_it_was():
 
 def test_containment_and_dice_of_shingles():
     """A part is wholly contained; both measures are 0 for nothing."""
-    part, whole = shingles("a b c d".split(), 3), shingles("a b c d e f".split(), 3)
+    part, whole = shingles(list("abcd"), 3), shingles(list("abcdef"), 3)
     assert containment(part, whole) == 1
     assert 0 < dice(part, whole) < 1
     assert containment(frozenset(), whole) == dice(frozenset(), frozenset()) == 0

@@ -9,7 +9,7 @@ from stateofplay.reconcile.words import months, name_stems, numbers, quotations,
 
 
 def test_contractions_and_numbers_meet_their_long_forms():
-    """ "Won't" is "will not", "two" is "2" and "%" is "percent"."""
+    """A contraction is two words, a number word digits, and "%" a word."""
     assert [word.form for word in words("It won’t cost two crowns, or 5%")] == [
         "it", "will", "not", "cost", "2", "crowns", "or", "5", "percent",
     ]  # fmt: skip
@@ -34,9 +34,15 @@ def test_stems_leave_out_what_says_nothing():
 
 
 def test_sentences_respect_abbreviations_and_line_ends():
-    """ "Mr." and initials end nothing, a line end always does."""
+    """The stop of "Mr." or an initial ends nothing, a line end always does."""
     text = "Mr. Reld met J. Varga. They spoke!\nA heading\n“No.” She left."
-    assert [text[low:high] for low, high in sentences(text)] == ["Mr. Reld met J. Varga.", "They spoke!", "A heading", "“No.”", "She left."]
+    assert [text[low:high] for low, high in sentences(text)] == [
+        "Mr. Reld met J. Varga.",
+        "They spoke!",
+        "A heading",
+        "“No.”",
+        "She left.",
+    ]
 
 
 def test_numbers_months_and_names():

@@ -112,7 +112,12 @@ class _Reader:
         return self.names.get(mention.span.exact, mention.span.exact) if mention.type == "PER" else span.exact
 
     def _form(self, content: tuple[Stretch, ...]) -> Form:
-        inside = [i in self.quoted for first, last in content for i in range(first, last) if self.document.tokens[i].lower not in _MARKS]
+        inside = [
+            i in self.quoted
+            for first, last in content
+            for i in range(first, last)
+            if self.document.tokens[i].lower not in _MARKS
+        ]
         if inside and all(inside):
             return Form.DIRECT
         return Form.MIXED if any(inside) else Form.INDIRECT

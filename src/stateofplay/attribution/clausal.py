@@ -12,7 +12,9 @@ from stateofplay.language.chunks import is_verb_like, phrase_after
 from stateofplay.language.clauses import Scene, Stretch, is_passive, skip_left, subject_of, trimmed
 from stateofplay.language.phrases import Found
 
-_RECIPIENTS = frozenset("tell told tells telling inform informed informs assure assured assures remind reminded reminds".split())
+_RECIPIENTS = frozenset(
+    "tell told tells telling inform informed informs assure assured assures remind reminded reminds".split()
+)
 _TAILS = frozenset("in at on during after to from following as".split())
 _CLAUSE_OPENERS = frozenset({"that", ":"})
 _BREAKS = frozenset("but while although though and which who as".split())
@@ -75,7 +77,14 @@ def _is_verb(view: Scene, hit: Found[Cue]) -> bool:
         return False
     if hit.value.phrase.startswith("*be ") or " " in hit.value.phrase:
         return True
-    if before in w.DETERMINERS | {"'s", "'", "of", "for", "to"} and before not in {"that", "all", "both", "some", "many", "few"}:
+    if before in w.DETERMINERS | {"'s", "'", "of", "for", "to"} and before not in {
+        "that",
+        "all",
+        "both",
+        "some",
+        "many",
+        "few",
+    }:
         return False
     if is_passive(view, hit.first):
         return False
@@ -118,7 +127,11 @@ def _source_right(view: Scene, hit: Found[Cue]) -> Stretch | None:
     end = phrase_after(tokens, hit.last, view.last, view.verbs)
     if end == hit.last or tokens[hit.last].lower in {"that", "it", "this", "him", "them", "us", "me"}:
         return None
-    if end + 1 < view.last and tokens[end].lower == "," and tokens[end + 1].lower in w.DETERMINERS | {"who", "president", "head", "chief"}:
+    if (
+        end + 1 < view.last
+        and tokens[end].lower == ","
+        and tokens[end + 1].lower in w.DETERMINERS | {"who", "president", "head", "chief"}
+    ):
         stop = end + 1
         while stop < view.last and stop - end < 30 and tokens[stop].lower not in w.STOPS | w.QUOTES | {","}:
             stop += 1
@@ -173,8 +186,10 @@ def _content_after(view: Scene, hit: Found[Cue]) -> Stretch | None:
     at = hit.last
     window = range(at, min(view.last, at + 14))
     opener = next((i for i in window if tokens[i].lower in _CLAUSE_OPENERS or (tokens[i].lower in w.QUOTES and i > at)), None)
-    if opener is not None and "clause" in hit.value.frames and not any(
-        tokens[i].lower in {",", ";"} or is_verb_like(tokens, i, view.verbs) for i in range(at, opener)
+    if (
+        opener is not None
+        and "clause" in hit.value.frames
+        and not any(tokens[i].lower in {",", ";"} or is_verb_like(tokens, i, view.verbs) for i in range(at, opener))
     ):
         at = opener if tokens[opener].lower in w.QUOTES else opener + 1
     elif tokens[hit.first].lower in _RECIPIENTS:

@@ -11,7 +11,6 @@ from stateofplay.attribution.cues import Lexicon
 from stateofplay.attribution.draft import Draft
 
 
-
 def find_according(view: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     """`According to X, ...`, `..., according to X`, `..., according to X, ...`."""
     tokens = view.tokens

@@ -13,7 +13,9 @@ from stateofplay.model.span import Span
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "i"})
 _NEUTER = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their", "we", "our"})
-_FEMALE = frozenset({"mrs", "ms", "miss", "mrs.", "ms.", "chairwoman", "spokeswoman", "congresswoman", "queen", "businesswoman"})
+_FEMALE = frozenset(
+    {"mrs", "ms", "miss", "mrs.", "ms.", "chairwoman", "spokeswoman", "congresswoman", "queen", "businesswoman"}
+)
 _PLURAL_HEADS = frozenset({"people", "police", "leaders", "staff", "sources", "men", "women"})
 _PERSON_HEADS = frozenset(
     "official officer person man woman diplomat aide executive source spokesman spokeswoman spokesperson minister president chancellor "
@@ -67,15 +69,27 @@ def candidate(document: Document, source: Stretch) -> Candidate | None:
     head = _head(document, source)
     listed = any(t.lower == "and" for t in tokens) and sum(m.type is MentionType.PER for m in _mentions_in(document, span)) > 1
     bare = mention is None and all(t.text[:1].isupper() and not t.text.isupper() for t in tokens) and len(tokens) <= 3
-    person = bare or head in _PERSON_HEADS or head.rstrip("s") in _PERSON_HEADS or (mention is not None and mention.type is MentionType.PER)
-    plural = listed or head in _PLURAL_HEADS or (head.endswith("s") and not head.endswith("ss") and (mention is None or mention.span.end < span.end))
+    person = (
+        bare
+        or head in _PERSON_HEADS
+        or head.rstrip("s") in _PERSON_HEADS
+        or (mention is not None and mention.type is MentionType.PER)
+    )
+    plural = (
+        listed
+        or head in _PLURAL_HEADS
+        or (head.endswith("s") and not head.endswith("ss") and (mention is None or mention.span.end < span.end))
+    )
     return Candidate(span, head, person=person, plural=plural, female=True if any(t.lower in _FEMALE for t in tokens) else None)
 
 
 def _head(document: Document, source: Stretch) -> str:
     """The last noun before a post-modifier."""
     tokens = document.tokens
-    end = next((i for i in range(source[0] + 1, source[1]) if tokens[i].lower in w.LINKS | {",", "who"} - {"familiar", "close"}), source[1])
+    end = next(
+        (i for i in range(source[0] + 1, source[1]) if tokens[i].lower in w.LINKS | {",", "who"} - {"familiar", "close"}),
+        source[1],
+    )
     words = [t.lower for t in tokens[source[0] : end] if t.lower not in {"familiar", "close", "'s", "'"}]
     return words[-1] if words else ""
 

@@ -37,19 +37,21 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Pa
 def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str) -> int:
     """Show what is read before any codebook.
 
-    For each FILE one JSON object on one line: sentences, names, dates, quantities, and who says what.
+    For each FILE one JSON object on one line: sentences, names, dates, quantities, and who says what. A folder stands for
+    the reports in it.
     """
-    from stateofplay import pipeline
+    from stateofplay import intake, pipeline
     from stateofplay.export import annotate_json
 
     output.check(target)
     seen: list[Notice] = []
     context = Context(notify=seen.append)
     failed = 0
+    paths = intake.collect(files)
     with output.writing(target) as write, terminal.progress() as progress:
-        for number, path in enumerate(files):
+        for number, path in enumerate(paths):
             if progress is not None and target != output.STDOUT:
-                progress(number, len(files), path.name)
+                progress(number, len(paths), path.name)
             try:
                 document = pipeline.annotate(path, context, published)
             except ReportError as error:
@@ -59,6 +61,6 @@ def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str
                 write(annotate_json.dumps(document) + "\n")
             terminal.notices(seen)
             seen.clear()
-        if failed == len(files):
+        if failed == len(paths):
             raise InputError("no report could be read", remedy="give text, Markdown or HTML files")
     return exits.PARTLY if failed else exits.DONE

@@ -16,7 +16,9 @@ _OPENERS = (
     "conditional on; conditioned on; depending on whether; but not until; not before"
 )
 _NO_CONDITION = frozenset("even".split())
-_ASKED = frozenset("asked ask asks wonder wondered say said know see unclear question decide decided specify as doubt doubted what and".split())
+_ASKED = frozenset(
+    "asked ask asks wonder wondered say said know see unclear question decide decided specify as doubt doubted what and".split()
+)
 _FINAL = (
     "completely unacceptable; totally unacceptable; absolutely unacceptable; entirely unacceptable; wholly unacceptable; clear ~ unacceptable; "
     "non-negotiable; nonnegotiable; not negotiable; not up for negotiation; not up for discussion; red line; red lines; in any form; "

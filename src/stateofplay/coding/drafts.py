@@ -97,8 +97,13 @@ class Drafter:
             return
         limits = conditions.find(view)
         for whole in frames.reaches(view, hit, subject):
-            reach = frames.before_condition(whole, limits)
-            if reach.kind == "right" and view.tokens[hit.last : hit.last + 1] and view.tokens[hit.last].lower == "both" and self._last:
+            reach = frames.before_condition(view, whole, limits)
+            if (
+                reach.kind == "right"
+                and view.tokens[hit.last : hit.last + 1]
+                and view.tokens[hit.last].lower == "both"
+                and self._last
+            ):
                 break
             found = self.topics.find(view.tokens, *reach.at) or self._by_number(hit, reach.at)
             if found:
@@ -115,7 +120,8 @@ class Drafter:
 
     def _settled(self, view: Scene, hit: Hit, stance: Stance, parties: tuple[str, ...]) -> tuple[Stance, tuple[str, ...]]:
         """In a report of an agreement, what its own voice says "will" happen is agreed."""
-        if not (self.signatories and hit.cue.phrase in {"will", "shall"} and stance is Stance.OFFERS) or self.cast.speaker_at(view.tokens[hit.first].start):
+        settled = hit.cue.phrase in {"will", "shall"} or parties == self.signatories
+        if not (self.signatories and settled and stance is Stance.OFFERS) or self.cast.speaker_at(view.tokens[hit.first].start):
             return stance, parties
         return Stance.SUPPORTS, self.signatories if len(self.signatories) == 2 else parties
 
@@ -172,8 +178,13 @@ class Drafter:
         at = view.tokens[hit.first].start
         if hit.frame == "thing":
             acts = hit.cue.modal and hit.cue.stance in {Stance.OFFERS, Stance.OPEN}
-            own = self.cast.of(subject, index) if subject and (acts or frames.is_paper(view, subject)) else ()
-            return own or self.cast.speaker_at(at)
+            own = (
+                self.cast.of(subject, index)
+                if subject and ((acts and self._is_actor(subject)) or frames.is_paper(view, subject))
+                else ()
+            )
+            told = own or self.cast.speaker_at(at)
+            return told or (self.signatories if self.is_deal and hit.cue.modal and not self.cast.voices.told(index) else ())
         agent = frames.agent(view, hit)
         if agent is not None:
             return self.cast.of(agent, index)
@@ -187,6 +198,11 @@ class Drafter:
         """Whether somebody else is told what they should do."""
         other = self.cast.of(subject, index) if subject is not None else ()
         return bool(other) and not set(other) & set(parties)
+
+    def _is_actor(self, subject: Stretch) -> bool:
+        """Whether the phrase is the party itself, or its people: a naming of it opens the phrase, or it is one word."""
+        named = self.cast.mentions_in(*subject)
+        return (bool(named) and named[0].first - subject[0] <= 1) or subject[1] - subject[0] == 1
 
     def _others(self, offset: int) -> tuple[str, ...]:
         """At a table of two, what "was refused" by nobody named was refused by the one who is not speaking."""

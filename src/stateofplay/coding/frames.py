@@ -16,7 +16,9 @@ _REASONS = frozenset("because as since so where when before after which that who
 _PAPERS = frozenset(
     "proposal plan offer draft text package document summary deal agreement framework statement memo letter bill accord pact treaty contract".split()
 )
-_DEAL = frozenset("document summary agreement accord text pact treaty deal declaration settlement contract protocol compact framework".split())
+_DEAL = frozenset(
+    "document summary agreement accord text pact treaty deal declaration settlement contract protocol compact framework".split()
+)
 _NEW_CLAUSE = frozenset("but while although though whereas which who and".split())
 _BREAK = frozenset("but while whereas although though".split())
 
@@ -43,7 +45,11 @@ def possessor(view: Scene, noun: int) -> Stretch | None:
         at -= 1
     if at > view.first and tokens[at].lower in {"'s", "'"}:
         first = at - 1
-        while first > view.first and at - first < 6 and (tokens[first - 1].text[:1].isupper() or tokens[first - 1].lower in {"the", "of"}):
+        while (
+            first > view.first
+            and at - first < 6
+            and (tokens[first - 1].text[:1].isupper() or tokens[first - 1].lower in {"the", "of"})
+        ):
             first -= 1
         return first, at
     return None
@@ -94,7 +100,9 @@ def is_infinitive(view: Scene, hit: Hit) -> bool:
 def is_question(view: Scene, hit: Hit) -> bool:
     """Whether the cue tells of a question put to somebody: "Asked whether ...", "Pressed on ..."."""
     words = [t.lower for t in view.tokens[hit.first : hit.last + 3]]
-    return words[0] in {"asked", "pressed", "asks", "ask", "asking"} and (hit.first == view.first or bool({"whether", "if", "by"} & set(words)))
+    return words[0] in {"asked", "pressed", "asks", "ask", "asking"} and (
+        hit.first == view.first or bool({"whether", "if", "by"} & set(words))
+    )
 
 
 def is_hypothetical(view: Scene, first: int, hit: Hit) -> bool:
@@ -137,9 +145,12 @@ def reaches(view: Scene, hit: Hit, at: Stretch | None) -> Iterator[Reach]:
         yield Reach((at[0], end), 0.6, "left")
 
 
-def before_condition(reach: Reach, limits: Sequence[Stretch]) -> Reach:
-    """The reach up to the first condition in it: what is asked in return is another matter."""
-    inside = [limit[0] for limit in limits if reach.at[0] <= limit[0] < reach.at[1]]
+def before_condition(view: Scene, reach: Reach, limits: Sequence[Stretch]) -> Reach:
+    """The reach up to the first condition or "as part of a deal" in it: what is asked in return is another matter."""
+    words = [token.lower for token in view.tokens[reach.at[0] : reach.at[1]]]
+    frame = [reach.at[0] + i for i in range(len(words) - 2) if words[i] == "as" and "part" in words[i + 1 : i + 3]]
+    starts = [limit[0] for limit in limits] + frame
+    inside = [start for start in starts if reach.at[0] <= start < reach.at[1]]
     return replace(reach, at=(reach.at[0], min(inside))) if inside else reach
 
 

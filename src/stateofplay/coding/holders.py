@@ -19,7 +19,9 @@ _THIRD_PERSON = frozenset("he she it they his her its their them him".split())
 _ALL_SIDES = frozenset({"sides", "parties"})
 _BOTH = frozenset({"both", "two", "all", "the", "three"})
 _BACK = 3
-_GIVING = frozenset("published publishing released offered presented tabled proposed submitted unveiled handed made sent drafted circulated issued put".split())
+_GIVING = frozenset(
+    "published publishing released offered presented tabled proposed submitted unveiled handed made sent drafted circulated issued put".split()
+)
 _PUT_FORWARD = frozenset(stem(x) for x in "offer proposal package summary draft paper terms text plan document".split())
 
 
@@ -70,7 +72,9 @@ class Cast:
         best = found[0]
         span = best.antecedent or best.source[0]
         at = self.document.tokens_in(span.start, span.end)
-        return self.of(at, self.document.sentence_at(span.start)) if self.document.tokens[at[0]].lower not in _FIRST_PERSON else ()
+        return (
+            self.of(at, self.document.sentence_at(span.start)) if self.document.tokens[at[0]].lower not in _FIRST_PERSON else ()
+        )
 
     def mentions_in(self, first: int, last: int) -> tuple[PartyMention, ...]:
         """The namings of parties that begin among tokens `first` to `last` (exclusive)."""
@@ -84,7 +88,10 @@ class Cast:
         for m in self.mentions:
             begin = m.last + 1 if m.last < len(tokens) and tokens[m.last].lower in {"'s", "'"} else m.last
             for i in range(begin, min(len(tokens), begin + 4)):
-                if not tokens[i].lower.isalpha() or tokens[i].lower in w.AUXILIARIES | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS:
+                if (
+                    not tokens[i].lower.isalpha()
+                    or tokens[i].lower in w.AUXILIARIES | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS
+                ):
                     break
                 table[stem(tokens[i].lower)].append((i, m.party))
         return table

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from stateofplay.language import closed as w
 from stateofplay.language.inflect import stem
-from stateofplay.language.clean import clean
-from stateofplay.language.tokens import find as tokenize
+from stateofplay.language.tokens import tokenize
 from stateofplay.model.codebook import Codebook, Issue
 from stateofplay.model.document import Token
 
@@ -23,9 +22,20 @@ _GENERIC = frozenset(
     "change country state states people member members line lines list body power power control general national public final full".split()
 )
 """Nouns that say little by themselves, even where only one issue has them."""
-_EMPTY = (
-    w.DETERMINERS | w.PRONOUNS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONJUNCTIONS | w.AUXILIARIES | w.NEGATIONS | w.STOPS | w.QUOTES
-) | frozenset("party parties deal talks agreement minimum least more most new other part set size plan give gives given get gets used use made make makes people first new old 's under single offer offers report reports system".split())
+_FUNCTION = (
+    w.DETERMINERS
+    | w.PRONOUNS
+    | w.PREPOSITIONS
+    | w.SUBORDINATORS
+    | w.CONJUNCTIONS
+    | w.AUXILIARIES
+    | w.NEGATIONS
+    | w.STOPS
+    | w.QUOTES
+) | {"'s", "'"}
+_EMPTY = _FUNCTION | frozenset(
+    "party parties deal talks agreement minimum least more most new other part set size plan give gives given get gets used use made make makes people first new old 's under single offer offers report reports system".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,9 @@ class Topics:
         spread = Counter(s for bag in bags for s in bag)
         size = max(1, len(bags))
         self._profiles = tuple(_profile(issue, names, spread, size) for issue in codebook.issues)
-        self._known = frozenset(s for p in self._profiles for s in (*p.weights, *p.marks, *(t for term in p.terms for t in term)))
+        self._known = frozenset(
+            s for p in self._profiles for s in (*p.weights, *p.marks, *(t for term in p.terms for t in term))
+        )
 
     def find(self, tokens: Sequence[Token], first: int, last: int) -> tuple[IssueMatch, ...]:
         """The issues that tokens `first` to `last` bear on, the best match of each, in order of the text."""
@@ -71,7 +83,7 @@ class Topics:
 
 
 def _profile(issue: Issue, names: frozenset[str], spread: Counter[str], size: int) -> _Profile:
-    terms = tuple(dict.fromkeys(stems for term in issue.terms if (stems := tuple(_stems(term)))))
+    terms = tuple(dict.fromkeys(stems for term in issue.terms if (stems := tuple(_stems(term, _FUNCTION)))))
     weights = {}
     for s in dict.fromkeys(_stems(f"{issue.title} . {issue.proposition}")):
         if s not in names and not s.isdigit():
@@ -142,7 +154,9 @@ def _overlap(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch 
     strong = min(1.0, score / _THRESHOLD * 0.6)
     if score < _THRESHOLD and not (len(distinct) >= 3 and score >= 0.4):
         return None
-    return IssueMatch(profile.issue.id, hits[0][0], hits[-1][0] + 1, strong, f"words {', '.join(sorted(distinct))}", tuple(sorted(distinct)))
+    return IssueMatch(
+        profile.issue.id, hits[0][0], hits[-1][0] + 1, strong, f"words {', '.join(sorted(distinct))}", tuple(sorted(distinct))
+    )
 
 
 def _convincing(found: list[IssueMatch]) -> list[IssueMatch]:
@@ -166,5 +180,5 @@ def _undisputed(found: Iterable[IssueMatch]) -> list[IssueMatch]:
     return kept
 
 
-def _stems(text: str) -> list[str]:
-    return [stem(token.lower) for token in tokenize(clean(text)) if token.lower not in _EMPTY and any(c.isalnum() for c in token.lower)]
+def _stems(text: str, empty: frozenset[str] = _EMPTY) -> list[str]:
+    return [stem(token.lower) for token in tokenize(text) if token.lower not in empty and any(c.isalnum() for c in token.lower)]

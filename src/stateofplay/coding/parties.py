@@ -16,7 +16,9 @@ from stateofplay.language.states import load_states
 from stateofplay.model.codebook import Codebook, Party
 from stateofplay.model.document import Document, MentionType, Token
 
-_COMMON = frozenset("may will mark hope grace long brown green white black young king price rice bush stone field church wood west north".split())
+_COMMON = frozenset(
+    "may will mark hope grace long brown green white black young king price rice bush stone field church wood west north".split()
+)
 _ROLES = frozenset(
     "president chairman chairwoman chair head leader chief minister secretary spokesman spokeswoman spokesperson negotiator envoy "
     "ambassador director executive commissioner representative delegate co-chair co-chairman co-chairwoman premier chancellor "
@@ -101,6 +103,8 @@ def parties_in(mentions: Sequence[PartyMention], tokens: Sequence[Token], first:
     out = [chosen[0].party]
     for before, after in zip(chosen, chosen[1:], strict=False):
         between = [t.lower for t in tokens[before.last : after.first]]
+        if after.party == before.party:
+            continue
         if set(between) & _JOINED and len(between) <= 4:
             out.append(after.party)
         else:
@@ -120,9 +124,10 @@ def _members(party: Party) -> list[str]:
 
 
 def _from_members(party: Party) -> list[str]:
-    """Surnames, which reports use after the first naming."""
+    """Surnames, which reports use after the first naming; in some countries that is the first name."""
     parts = [actor.name.split() for actor in party.members]
-    return [p[-1] for p in parts if len(p) > 1 and p[-1].lower() not in _COMMON and len(p[-1]) > 2]
+    names = [p[-1] for p in parts if len(p) > 1] + [p[0] for p in parts if len(p) > 1]
+    return [name for name in names if name.lower() not in _COMMON and len(name) > 3]
 
 
 def _from_states(party: Party) -> list[str]:
@@ -192,7 +197,12 @@ def _before(document: Document, known: Sequence[PartyMention], first: int) -> st
         if m.last <= first and first - m.last <= 5:
             between = [t.lower for t in tokens[m.last : first]]
             plain = all(t not in w.PREPOSITIONS | w.SUBORDINATORS | w.STOPS | w.QUOTES | w.AUXILIARIES | {","} for t in between)
-            if plain and between and any(t.rstrip("s") in _ROLES or t.endswith(("man", "woman")) for t in between) and "former" not in between:
+            if (
+                plain
+                and between
+                and any(t.rstrip("s") in _ROLES or t.endswith(("man", "woman")) for t in between)
+                and "former" not in between
+            ):
                 return m.party
     return ""
 
@@ -202,7 +212,9 @@ def _after(document: Document, known: Sequence[PartyMention], last: int) -> str:
     tokens = document.tokens
     if last >= len(tokens) or tokens[last].lower != ",":
         return ""
-    end = next((i for i in range(last + 1, min(len(tokens), last + 14)) if tokens[i].lower in w.STOPS | w.QUOTES | {","}), last + 14)
+    end = next(
+        (i for i in range(last + 1, min(len(tokens), last + 14)) if tokens[i].lower in w.STOPS | w.QUOTES | {","}), last + 14
+    )
     words = [t.lower for t in tokens[last + 1 : end]]
     if not any(word in _ROLES for word in words) and words[:1] != ["who"]:
         return ""

@@ -12,10 +12,9 @@ from enum import StrEnum
 from functools import cache
 
 from stateofplay.language import closed as w
-from stateofplay.language.clean import clean
 from stateofplay.language.inflect import stem
 from stateofplay.language.phrases import PhraseTable
-from stateofplay.language.tokens import find as tokenize
+from stateofplay.language.tokens import tokenize
 from stateofplay.model.codebook import Issue
 from stateofplay.model.document import Token
 
@@ -73,7 +72,7 @@ def turns(tokens: Sequence[Token], first: int, last: int, own: Collection[Turn],
 @cache
 def own_turns(issue: Issue) -> frozenset[Turn]:
     """The classes that the issue itself is about, plain negation apart."""
-    tokens = tokenize(clean(" . ".join((issue.title, issue.proposition, *issue.terms))))
+    tokens = tokenize(" . ".join((issue.title, issue.proposition, *issue.terms)))
     return frozenset(f.value for f in _table().find(tokens, 0, len(tokens))) - {Turn.NEGATE}
 
 
@@ -88,7 +87,7 @@ def is_negated(issue: Issue, stems: tuple[str, ...]) -> bool:
         issue: the issue.
         stems: stems of the words by which it was matched.
     """
-    tokens = tokenize(clean(issue.proposition.split("(")[0]))
+    tokens = tokenize(issue.proposition.split("(")[0])
     for at, token in enumerate(tokens):
         if token.lower in _FORBIDDEN or (token.lower in w.NEGATIONS and token.lower not in _LOOSE):
             return True

@@ -17,7 +17,9 @@ OUTLETS = frozenset(
     "newswire newswires broadcaster newspaper magazine outlet outlets media channel agency daily weekly reporter newsletter".split()
 )
 _OUTLET_ONE = frozenset("reuters bloomberg axios politico variety cnn bbc afp tass xinhua kyodo yonhap npr cnbc nbc".split())
-_OUTLET_HEADS = frozenset("outlet outlets newspaper newspapers broadcaster broadcasters media daily magazine channel website".split())
+_OUTLET_HEADS = frozenset(
+    "outlet outlets newspaper newspapers broadcaster broadcasters media daily magazine channel website".split()
+)
 _REPORTING = frozenset("reported reports reporting report citing cited wrote published quoted quoting revealed".split())
 _DOCUMENTS = frozenset(
     "statement release memo memorandum letter document documents summary summaries text draft drafts communique communiqué declaration note "

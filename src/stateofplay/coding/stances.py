@@ -17,10 +17,31 @@ from stateofplay.model.document import Token
 from stateofplay.model.statement import Stance
 
 _BETWEEN = frozenset("to that it they he she for a an the its their his her and also now not will would be been be".split())
-_LINKING = frozenset("remain remains remained seem seems seemed appear appears appeared become became stay stays stayed look looks looked".split())
+_LINKING = frozenset(
+    "remain remains remained seem seems seemed appear appears appeared become became stay stays stayed look looks looked".split()
+)
 _SAME_FORM = frozenset("put set cut let cast shut".split())
-_NOUN_BEFORE = (w.DETERMINERS | {"'s", "'", "of"}) - {"that", "all", "both", "some", "many", "few", "each", "several", "most", "two", "three"}
-_NOUN_AFTER = w.AUXILIARIES | (w.PREPOSITIONS - {"to", "for", "on"}) | w.STOPS | {",", "and", "or", "that's"}
+_NOUN_BEFORE = (w.DETERMINERS | {"'s", "'", "of"}) - {
+    "that",
+    "all",
+    "both",
+    "some",
+    "many",
+    "few",
+    "each",
+    "several",
+    "most",
+    "two",
+    "three",
+}
+_OBJECT_OPENS = (
+    w.DETERMINERS
+    | w.POSSESSIVE_PRONOUNS
+    | w.PRONOUNS
+    | w.QUOTES
+    | w.ADVERBS
+    | {"that", "to", "for", "on", "any", "more", "higher", "full"}
+)
 _NEGATED = {
     Stance.SUPPORTS: Stance.REJECTS,
     Stance.DEMANDS: Stance.REJECTS,
@@ -100,8 +121,17 @@ def stance_lexicon() -> StanceLexicon:
 def _cue(phrase: str, stance: str, frame: str, tags: str = "") -> StanceCue:
     given = tags.split(",")
     be = phrase.startswith("*be ")
-    return StanceCue(phrase.removeprefix("*be "), Stance(stance), frame, speech="say" in given, needs_negation="neg" in given, both="both" in given,
-        modal="modal" in given, paper="paper" in given, be=be)
+    return StanceCue(
+        phrase.removeprefix("*be "),
+        Stance(stance),
+        frame,
+        speech="say" in given,
+        needs_negation="neg" in given,
+        both="both" in given,
+        modal="modal" in given,
+        paper="paper" in given,
+        be=be,
+    )
 
 
 def governed(view: Scene, hits: Sequence[Hit]) -> frozenset[int]:
@@ -162,9 +192,21 @@ def _acts_as_verb(view: Scene, first: int, cue: StanceCue) -> bool:
     if word == base and word not in _SAME_FORM:
         end = skip_left(view, first)
         near = tokens[end - 1].lower if end > view.first else ""
-        return end < first or near == "to" or near in w.PRONOUNS or (near.endswith("s") and not near.endswith("ss")) or near in {"and", "people"}
+        return (
+            end < first
+            or near == "to"
+            or near in w.PRONOUNS
+            or (near.endswith("s") and not near.endswith("ss"))
+            or near in {"and", "people"}
+        )
     if word.endswith("s") and word != base:
-        return following not in _NOUN_AFTER and not _is_compound(view, first)
+        object_follows = (
+            following in _OBJECT_OPENS
+            or following.endswith("s")
+            or tokens[first + 1 : first + 2]
+            and tokens[first + 1].text[:1].isupper()
+        )
+        return bool(object_follows) and not _is_compound(view, first)
     return not (word.endswith("ed") and before in w.PREPOSITIONS and before not in {"to", "after", "since"})
 
 

@@ -125,7 +125,9 @@ class _Pass:
         """Whether the cue tells of an act of speech: "demanded" does, "is demanding" and "has not said" tell of a standing position."""
         words = {t.lower for t in self.document.tokens[max(0, draft.hit.first - 3) : draft.hit.first]}
         going_on = self.document.tokens[draft.hit.first].lower.endswith("ing")
-        return draft.hit.cue.speech and not going_on and not (draft.hit.negated and words & {"has", "have", "hasn't", "haven't"})
+        return (
+            draft.hit.cue.speech and not going_on and not (draft.hit.negated and words & {"has", "have", "hasn't", "haven't"})
+        )
 
     def _attribution(self, index: int, evidence: Span) -> Attribution | None:
         """The outermost attribution of speech whose content holds the evidence."""

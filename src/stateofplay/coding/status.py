@@ -66,7 +66,9 @@ def find(document: Document, topics: Topics) -> Iterator[StatusClaim]:
             match = _nearest(cue, matches)
             if match is not None:
                 first, last = _stretch(cue, match)
-                yield StatusClaim(document.report.id, document.token_span(first, last), whole, match.issue, _negated(document, cue))
+                yield StatusClaim(
+                    document.report.id, document.token_span(first, last), whole, match.issue, _negated(document, cue)
+                )
 
 
 def _nearest(cue: Found[Status], matches: list[IssueMatch]) -> IssueMatch | None:
@@ -81,7 +83,9 @@ def _nearest(cue: Found[Status], matches: list[IssueMatch]) -> IssueMatch | None
 def _negated(document: Document, cue: Found[Status]) -> Status:
     """ "Not agreed" and "no agreement" leave an issue open."""
     before = [document.tokens[i].lower for i in range(max(0, cue.first - 3), cue.first)]
-    if cue.value in {Status.AGREED, Status.NARROWING} and set(before) & (w.NEGATIONS | w.MODALS | {"if", "to", "whether", "yet"}):
+    if cue.value in {Status.AGREED, Status.NARROWING} and set(before) & (
+        w.NEGATIONS | w.MODALS | {"if", "to", "whether", "yet"}
+    ):
         return Status.OPEN
     return cue.value
 

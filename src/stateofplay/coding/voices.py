@@ -37,7 +37,12 @@ class Voices:
 
     def innermost(self, start: int, end: int) -> tuple[Attribution, Span] | None:
         """The attribution whose content most narrowly holds the stretch, with that content."""
-        found = [(len(c), a, c) for a in self.told(self._document.sentence_at(start)) for c in a.content if c.start <= start and end <= c.end]
+        found = [
+            (len(c), a, c)
+            for a in self.told(self._document.sentence_at(start))
+            for c in a.content
+            if c.start <= start and end <= c.end
+        ]
         if not found:
             return None
         _, attribution, content = min(found, key=lambda row: row[0])

@@ -10,7 +10,7 @@ _ESCAPES: Final = re.compile(
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)?"  # strings: titles, links
     r"|\x1b[ -/]{0,16}[0-~]?"
 )
-_SPACES: Final = re.compile(r"[\t\n\x0b\x0c\r\x85\u2028\u2029]+|[ \u00a0]{2,}")
+_SPACES: Final = re.compile(r"[ \t\n\x0b\x0c\r\x85\u00a0\u2028\u2029]+")
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"

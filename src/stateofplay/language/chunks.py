@@ -30,7 +30,12 @@ def is_verb_like(tokens: Sequence[Token], at: int, verbs: frozenset[str]) -> boo
         before = tokens[at - 1].lower if at else ""
         return before not in w.DETERMINERS and before not in {"'s", "'", "of", "for"}
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return word.endswith("ed") and len(word) > 4 and "-" not in word and following not in {"to", "by", "on", "in", "with", "at", "for"}
+    return (
+        word.endswith("ed")
+        and len(word) > 4
+        and "-" not in word
+        and following not in {"to", "by", "on", "in", "with", "at", "for"}
+    )
 
 
 def phrase_before(tokens: Sequence[Token], low: int, end: int, verbs: frozenset[str]) -> int:
@@ -112,7 +117,17 @@ def _noun(tokens: Sequence[Token], low: int, at: int, verbs: frozenset[str]) -> 
     if at < low:
         return False
     word = tokens[at].lower
-    closed = w.PREPOSITIONS | w.DETERMINERS | w.SUBORDINATORS | w.CONJUNCTIONS | w.ADVERBS | w.PRONOUNS | w.STOPS | w.QUOTES | w.TIME_NOUNS
+    closed = (
+        w.PREPOSITIONS
+        | w.DETERMINERS
+        | w.SUBORDINATORS
+        | w.CONJUNCTIONS
+        | w.ADVERBS
+        | w.PRONOUNS
+        | w.STOPS
+        | w.QUOTES
+        | w.TIME_NOUNS
+    )
     if word in {"familiar", "close"}:
         return True
     return word not in closed and word != "," and not is_verb_like(tokens, at, verbs)

@@ -51,12 +51,23 @@ def skip_left(view: Scene, at: int) -> int:
         word = tokens[at - 1].lower
         if at - 1 in view.quoted and at not in view.quoted:
             break
-        known = at - 1 in view.dated or word in w.AUXILIARIES or word in w.ADVERBS or word in w.TIME_NOUNS or _is_adverb(tokens[at - 1])
+        known = (
+            at - 1 in view.dated
+            or word in w.AUXILIARIES
+            or word in w.ADVERBS
+            or word in w.TIME_NOUNS
+            or _is_adverb(tokens[at - 1])
+        )
         before_time = word in w.TIME_OPENERS and (at in view.dated or tokens[at].lower in w.TIME_NOUNS)
         if not known and not before_time:
             break
         at -= 1
-    while at > view.first and tokens[at - 1].lower in {"both", "each", "all"} and at < view.last and tokens[at - 2].lower not in w.BE:
+    while (
+        at > view.first
+        and tokens[at - 1].lower in {"both", "each", "all"}
+        and at < view.last
+        and tokens[at - 2].lower not in w.BE
+    ):
         at -= 1
     return at
 
@@ -122,7 +133,9 @@ def before_apposition(view: Scene, comma: int) -> Stretch | None:
             break
         if tokens[at].lower == ",":
             first = phrase_before(tokens, view.first, at, view.verbs)
-            named = first < at and (is_name_like(tokens[at - 1]) or is_name_like(tokens[first]) or tokens[first].lower in w.DETERMINERS)
+            named = first < at and (
+                is_name_like(tokens[at - 1]) or is_name_like(tokens[first]) or tokens[first].lower in w.DETERMINERS
+            )
             if named and tokens[at + 1].lower in {"who", "which", "whose"}:
                 return first, comma
             found = found or ((first, comma) if named else None)

@@ -8,7 +8,9 @@ DETERMINERS: Final = frozenset(
     "a an the this that these those its their his her our my your some several many both all each every any no one two three four "
     "five six seven eight nine ten few most another multiple various other certain such".split()
 )
-PRONOUNS: Final = frozenset("he she it they we i you who them him us me himself herself itself themselves nobody everyone someone".split())
+PRONOUNS: Final = frozenset(
+    "he she it they we i you who them him us me himself herself itself themselves nobody everyone someone".split()
+)
 POSSESSIVE_PRONOUNS: Final = frozenset("its their his her our my your".split())
 PREPOSITIONS: Final = frozenset(
     "of for in on at by with to from about over under between among against into through during after before since until toward "

@@ -46,7 +46,9 @@ class PhraseTable(Generic[T]):
 
     def matches(self, words: Sequence[str], at: int, stop: int) -> list[tuple[int, T]]:
         """The phrases that begin at `words[at]` and end before `stop`, as (end, value), the longest first."""
-        found = [(end, value) for rest, value in self._by_first.get(words[at], ()) if (end := _match(words, at + 1, stop, rest)) > 0]
+        found = [
+            (end, value) for rest, value in self._by_first.get(words[at], ()) if (end := _match(words, at + 1, stop, rest)) > 0
+        ]
         found.sort(key=lambda row: -row[0])
         return found
 
@@ -69,7 +71,9 @@ class PhraseTable(Generic[T]):
 def _part(word: str) -> frozenset[str] | None:
     if word == "~":
         return None
-    return frozenset(form for choice in word.split("/") for form in (forms(choice[1:]) if choice.startswith("*") else (choice,)))
+    return frozenset(
+        form for choice in word.split("/") for form in (forms(choice[1:]) if choice.startswith("*") else (choice,))
+    )
 
 
 def _match(words: Sequence[str], at: int, stop: int, rest: tuple[frozenset[str] | None, ...]) -> int:

@@ -100,9 +100,7 @@ def _settled(cell: Cell) -> Cell:
     return replace(cell, stance=Stance.SUPPORTS, red_line=False, conditional=False, moved_from=cell.stance)
 
 
-def _cell(
-    party: str, issue: str, rows: list[Dated], moves: list[Movement], groups: dict[str, int], disputed: set[str]
-) -> Cell:
+def _cell(party: str, issue: str, rows: list[Dated], moves: list[Movement], groups: dict[str, int], disputed: set[str]) -> Cell:
     setting = deciding(rows)
     lead = setting[0]
     rest = sorted((row for row in rows if row not in setting), key=lambda row: (row.day, row.order), reverse=True)

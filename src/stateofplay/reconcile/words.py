@@ -60,7 +60,7 @@ _WHOLE: Final = {"won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("
 _WORD: Final = re.compile(r"\d++(?:[.,]\d++)*+|[^\W\d_]++(?:['’][^\W\d_]++|\d++)?|[%$€£]")
 _STOP: Final = re.compile(r"[.!?][\"”'’)\]]*\s++(?=[\"“‘'(\[]?[^\W_a-z])|\n\s*+")
 _BEFORE_STOP: Final = re.compile(
-    r"(?:\b[^\W\d_]|\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|prof|sgt|capt|lt|col|st|no|vs|jan|feb|mar|apr|aug|sept|sep|"
+    r"(?:\b[^\W\d_]|\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|prof|sgt|capt|lt|col|st|vs|jan|feb|mar|apr|aug|sept|sep|"
     r"oct|nov|dec))\Z",
     re.IGNORECASE,
 )
@@ -133,9 +133,9 @@ def stem(word: str) -> str:
         root = word
     if len(root) > 3 and root[-1] == root[-2] and root[-1] in "bdfgmnprt":
         root = root[:-1]
-    if len(root) > 3 and root[-1] == "e":
+    while len(root) > 3 and root[-1] == "e":
         root = root[:-1]
-    return root[:-1] + "i" if root[-1] == "y" and len(root) > 3 else root
+    return root[:-1] + "i" if root[-1] == "y" and len(root) > 3 and root[-2] not in "aeou" else root
 
 
 _ENDINGS: Final = (
