@@ -44,7 +44,7 @@ def statement(report, row):
     evidence, issue, party, stance, source, rest = (*row, *("", {})[len(row) - 4 :])
     place = span(report.text, evidence)
     fields = {"sourcing": "named", **rest}
-    sourcing = Sourcing(fields.pop("sourcing")) if source else Sourcing.NONE
+    fields["sourcing"] = Sourcing(fields["sourcing"]) if source else Sourcing.NONE
     if "condition" in fields:
         fields["condition"] = span(report.text, fields["condition"])
     return Statement(
@@ -54,9 +54,8 @@ def statement(report, row):
         issue=issue,
         stance=Stance(stance),
         party=party,
-        sourcing=sourcing,
         source=span(report.text, source) if source else None,
-        speaker=source if sourcing is Sourcing.NAMED else "",
+        speaker=source if fields["sourcing"] is Sourcing.NAMED else "",
         **fields,
     )
 

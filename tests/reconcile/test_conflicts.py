@@ -113,7 +113,7 @@ def test_two_voices_after_words_of_disagreement():
 
 def test_a_charge_and_its_denial():
     """One voice charges delay, the other denies it, in other words."""
-    text = "The company is dragging out the talks, Varga said. It rained at noon. Nobody here was stalling, Reld said. Fruit rotted."
+    text = "The company is dragging out the talks, Varga said. It rained. Nobody here was stalling, Reld said. Fruit rotted."
     made = report("a", text)
     rows = [
         attribution(made, "Varga", "said", "The company is dragging out the talks"),

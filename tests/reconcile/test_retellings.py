@@ -10,9 +10,11 @@ from stateofplay.model import Reading, Sourcing, Stance, Statement
 from stateofplay.reconcile import copies, retellings
 from stateofplay.reconcile.stances import opposite
 
+ANONYMOUS = {"sourcing": "anonymous"}
+COLLECTIVE = {"sourcing": "collective"}
 LEAD = (
     "Company officials said on Tuesday that the port would hand over its rosters. The union has not replied.\n"
-    "The harbor is quiet. “Our rosters are no secret, they will be on the doorstep of the union by spring,” a company official said.\n"
+    "The harbor is quiet. “Our rosters are no secret, they will be on the union's doorstep by spring,” an official said.\n"
     "The company also wants shorter breaks, the officials said, and it wants cameras at the gates."
 )
 
@@ -29,10 +31,10 @@ def test_lead_and_detail_of_one_report_are_one_telling():
     made = reading(
         report("a", LEAD),
         [
-            ("the port would hand over its rosters", "rosters", "port", "offers", "Company officials", {"sourcing": "anonymous"}),
-            ("“Our rosters are no secret, they will be on the doorstep of the union by spring,”", "rosters", "port", "offers",
-             "a company official", {"sourcing": "anonymous"}),
-            ("wants shorter breaks", "breaks", "port", "demands", "the officials", {"sourcing": "anonymous"}),
+            ("the port would hand over its rosters", "rosters", "port", "offers", "Company officials", ANONYMOUS),
+            ("“Our rosters are no secret, they will be on the union's doorstep by spring,”", "rosters", "port", "offers",
+             "an official", ANONYMOUS),
+            ("wants shorter breaks", "breaks", "port", "demands", "the officials", ANONYMOUS),
         ],
     )  # fmt: skip
     assert groups(made) == [[made.statements[0].evidence.exact, made.statements[1].evidence.exact]]
@@ -44,12 +46,16 @@ def test_two_reports_of_one_utterance_give_the_reason():
     second = report(
         "b", "In the capital the mood is darker. Patience with the night crews runs out on Friday, the ministry said."
     )
-    readings = (
-        reading(first, [("its patience with the night crews would run out by Friday", "deadline", "state", "demands", "The ministry",
-                         {"sourcing": "collective"})]),
-        reading(second, [("Patience with the night crews runs out on Friday", "deadline", "state", "demands", "the ministry",
-                          {"sourcing": "collective"})]),
-    )  # fmt: skip
+    one = (
+        "its patience with the night crews would run out by Friday",
+        "deadline",
+        "state",
+        "demands",
+        "The ministry",
+        COLLECTIVE,
+    )
+    two = ("Patience with the night crews runs out on Friday", "deadline", "state", "demands", "the ministry", COLLECTIVE)
+    readings = reading(first, [one]), reading(second, [two])
     (group,) = retellings.find(readings, ())
     assert group.statements == (readings[0].statements[0].id, readings[1].statements[0].id)
     assert "same source" in group.reason
@@ -72,7 +78,7 @@ def test_a_report_that_looks_back_tells_the_earlier_offer_again():
     readings = (
         reading(
             first,
-            [("a night crew would have seven hands", "crew-size", "port", "offers", "The company", {"sourcing": "collective"})],
+            [("a night crew would have seven hands", "crew-size", "port", "offers", "The company", COLLECTIVE)],
         ),
         reading(second, [("The company's March offer gave a night crew seven hands", "crew-size", "port", "offers")]),
     )
@@ -112,7 +118,10 @@ def test_every_row_of_a_copy_is_a_retelling_of_its_original_row():
     assert pairs == [[a.evidence.exact, b.evidence.exact] for a, b in zip(original.statements, spun.statements, strict=True)]
 
 
-TEXT = "The union wants nine hands on the night crew. The port wants nine hands on the night crew. Nine hands, it said, on the night crew."
+TEXT = (
+    "The union wants nine hands on the night crew. The port wants nine hands on the night crew. "
+    "Nine hands, it said, on the night crew."
+)
 ROW = st.tuples(
     st.sampled_from(["a", "b", "c"]),
     st.integers(0, 80),
@@ -132,8 +141,8 @@ def test_opposite_stances_are_never_merged(rows):
         mine = sorted({row for row in rows if row[0] == name}, key=str)
         statements = tuple(
             Statement(
-                report=name, evidence=made.span(at, at + 40), sentence=made.span(at, at + 45), issue=issue, stance=stance, party=party,
-                sourcing=Sourcing.COLLECTIVE, source=made.span(0, 9),
+                report=name, evidence=made.span(at, at + 40), sentence=made.span(at, at + 45), issue=issue, stance=stance,
+                party=party, sourcing=Sourcing.COLLECTIVE, source=made.span(0, 9),
             )
             for _, at, issue, stance, party in mine
         )  # fmt: skip

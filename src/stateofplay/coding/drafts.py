@@ -18,6 +18,7 @@ from stateofplay.model.statement import Stance
 _BACK_POINTERS = frozenset("it that this them those these so one both such either neither there doing".split())
 _SHORT = 3
 _SURE = 0.8
+_CLAUSE_ENDS = frozenset({",", ";", "because", "so", "although", "though", "but", "which", "who", "while", "until", "unless", "if"})
 _NOT_A_TERM = frozenset("was were had did who when why if could might may would wants want seeks seek said says".split())
 _CONDITION = StanceCue("a condition", Stance.DEMANDS, "thing")
 _TERM = StanceCue("a term of the agreement", Stance.SUPPORTS, "thing")
@@ -183,7 +184,7 @@ class Drafter:
                 if subject and ((acts and self._is_actor(subject)) or frames.is_paper(view, subject))
                 else ()
             )
-            told = own or self.cast.speaker_at(at)
+            told = own or self.cast.speaker_at(at) or self._opening_paper(view, index)
             return told or (self.signatories if self.is_deal and hit.cue.modal and not self.cast.voices.told(index) else ())
         agent = frames.agent(view, hit)
         if agent is not None:
@@ -204,6 +205,14 @@ class Drafter:
         named = self.cast.mentions_in(*subject)
         return (bool(named) and named[0].first - subject[0] <= 1) or subject[1] - subject[0] == 1
 
+    def _opening_paper(self, view: Scene, index: int) -> tuple[str, ...]:
+        """Whose paper the sentence goes by: "Under the union's offer, pay would rise"."""
+        if view.tokens[view.first].lower not in {"under", "in", "by"}:
+            return ()
+        end = next((i for i in range(view.first, min(view.last, view.first + 10)) if view.tokens[i].lower == ","), view.first)
+        at = (view.first + 1, end)
+        return self.cast.of(at, index) if end > at[0] and frames.is_paper(view, at) else ()
+
     def _others(self, offset: int) -> tuple[str, ...]:
         """At a table of two, what "was refused" by nobody named was refused by the one who is not speaking."""
         speaker = self.cast.speaker_at(offset)
@@ -216,8 +225,8 @@ class Drafter:
         ruled = against_threshold(self.document, issue, hit.stance, *reach)
         if ruled is not None:
             return ruled
-        end = min(reach[1], max(match.last, reach[0]))
-        end = next((i for i in range(max(match.first, reach[0]), end) if view.tokens[i].lower == ","), end)
+        after = range(max(match.first, reach[0]), reach[1])
+        end = next((i for i in after if view.tokens[i].lower in _CLAUSE_ENDS and i not in range(match.first, match.last)), reach[1])
         turns = polarity.turns(view.tokens, reach[0], end, polarity.own_turns(issue), range(hit.first, hit.last))
         if hit.stance is Stance.REJECTS and not hit.negated and polarity.removes(hit.cue.phrase) and polarity.is_removal(issue):
             return Stance.OFFERS  # to drop it is what the proposition asks for

@@ -99,10 +99,10 @@ def is_infinitive(view: Scene, hit: Hit) -> bool:
 
 def is_question(view: Scene, hit: Hit) -> bool:
     """Whether the cue tells of a question put to somebody: "Asked whether ...", "Pressed on ..."."""
-    words = [t.lower for t in view.tokens[hit.first : hit.last + 3]]
-    return words[0] in {"asked", "pressed", "asks", "ask", "asking"} and (
-        hit.first == view.first or bool({"whether", "if", "by"} & set(words))
-    )
+    if view.tokens[hit.first].lower not in {"asked", "pressed", "asks", "ask", "asking"}:
+        return False
+    following = view.tokens[hit.last].lower if hit.last < view.last else ""
+    return hit.first == view.first or following in {"whether", "if", "by", "about"}
 
 
 def is_hypothetical(view: Scene, first: int, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from stateofplay.coding.parties import PartyMention, parties_in
+from stateofplay.coding.stances import stance_lexicon
 from stateofplay.coding.voices import Voices
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, Stretch, covered, main_subject
@@ -34,6 +35,7 @@ class Cast:
         self.mentions = mentions
         self.voices = Voices(document)
         self._starts = [m.first for m in mentions]
+        self._verbs = w.COMMON_VERBS | stance_lexicon().verbs
         self._dated = covered(document, [d.span for d in document.dates])
         self._nouns = self._noun_table()
         self._givers = self._giver_table()
@@ -129,7 +131,7 @@ class Cast:
     def _subject_of_sentence(self, index: int) -> Stretch | None:
         """The noun phrase that the sentence opens with, past "On Monday," and the like."""
         row = self.document.sentences[index]
-        view = Scene(self.document.tokens, row.first, row.last, self._dated, frozenset(), w.COMMON_VERBS)
+        view = Scene(self.document.tokens, row.first, row.last, self._dated, frozenset(), self._verbs)
         return main_subject(view, row.last)
 
     def _is_new(self, at: Stretch) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from stateofplay.coding.polarity import removes
 from stateofplay.language import closed as w
@@ -143,7 +144,8 @@ def governed(view: Scene, hits: Sequence[Hit]) -> frozenset[int]:
         for j in range(i + 1, len(hits)):
             verb = view.tokens[hits[j].first]
             plain = hits[j].cue.is_verb and verb.lower == hits[j].cue.phrase[1:].split()[0]
-            if plain and not any(t.lower in {";", "but", "while"} for t in view.tokens[hit.last : hits[j].first]):
+            between = [t.lower for t in view.tokens[hit.last : hits[j].first]]
+            if plain and not {";", "but", "while"} & set(between) and (",", "and") not in pairwise(between):
                 out.add(j)
     return frozenset(out)
 
@@ -256,6 +258,8 @@ def _follows(tokens: Sequence[Token], outer: Hit, inner: Hit) -> bool:
         return False
     if inner.frame == "noun":
         return outer.frame == "verb"
+    if outer.frame == "noun" and not between:
+        return False  # "the proposal promised": a subject and its verb
     links = tokens[outer.last - 1].lower in {"to", "not"} or not between or bool({"to", "that", "not"} & set(between))
     return links and inner.frame == "verb"
 

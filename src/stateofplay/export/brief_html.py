@@ -56,7 +56,7 @@ def render(state: State) -> str:
     return environment.get_template("brief.html.j2").render(
         head=_head(board),
         takeaways=takeaways(board),
-        parties=[plain(party.name) or party.id for party in state.codebook.parties],
+        parties=[plain(party.name or party.id) for party in state.codebook.parties],
         many=len(state.codebook.parties) > _MANY,
         grid=list(_grid(board)),
         legend=_legend(),
@@ -102,7 +102,7 @@ def _grid(board: Board) -> Iterator[View]:
     for issue in board.state.codebook.issues:
         status = board.statuses.get(issue.id)
         yield {
-            "title": plain(issue.title) or issue.id,
+            "title": plain(issue.title or issue.id),
             "href": "#" + anchor("issue", issue.id),
             "status": STATUSES[status.status] if status else NO_STATUS,
             "status_kind": str(status.status) if status else "none",
@@ -112,7 +112,7 @@ def _grid(board: Board) -> Iterator[View]:
 
 
 def _cell(board: Board, party: Party, cell: Cell | None) -> View:
-    name = plain(party.name) or party.id
+    name = plain(party.name or party.id)
     if cell is None:
         return {"party": name, "silent": True}
     mark = STANCES[cell.stance]

@@ -21,7 +21,7 @@ def issue_section(board: Board, issue: Issue, seen: set[str]) -> View:
     status = board.statuses.get(issue.id)
     return {
         "anchor": anchor("issue", issue.id),
-        "title": plain(issue.title) or issue.id,
+        "title": plain(issue.title or issue.id),
         "proposition": plain(issue.proposition),
         "status": STATUSES[status.status] if status else NO_STATUS,
         "status_kind": str(status.status) if status else "none",
@@ -35,7 +35,7 @@ def issue_section(board: Board, issue: Issue, seen: set[str]) -> View:
 def conflict_view(board: Board, conflict: Conflict) -> View:
     """Two passages side by side."""
     sides = [_passage(board, conflict.a), _passage(board, conflict.b)]
-    return {"about": plain(conflict.about) or conflict.kind or "These differ", "sides": sides}
+    return {"about": plain(conflict.about or conflict.kind) or "These differ", "sides": sides}
 
 
 def _passage(board: Board, citation: Citation) -> View:

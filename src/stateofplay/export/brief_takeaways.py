@@ -44,7 +44,7 @@ def takeaways(board: Board) -> list[View]:
 
 
 def _title(board: Board, issue_id: str) -> str:
-    return next((plain(row.title) or row.id for row in board.state.codebook.issues if row.id == issue_id), plain(issue_id))
+    return next((plain(row.title or row.id) for row in board.state.codebook.issues if row.id == issue_id), plain(issue_id))
 
 
 def _cites(board: Board, reports: Iterable[str]) -> list[View]:
@@ -95,7 +95,7 @@ def _red_lines(board: Board) -> Iterable[View]:
 def _contested(board: Board) -> Iterable[View]:
     for row in board.state.conflicts:
         yield {
-            "subject": _title(board, row.issue) if row.issue else row.kind.capitalize() or "Account",
+            "subject": _title(board, row.issue) if row.issue else plain(row.kind).capitalize() or "Account",
             "href": "#" + anchor("issue", row.issue)
             if row.issue in {i.id for i in board.state.codebook.issues}
             else "#conflicts",

@@ -152,7 +152,7 @@ def _empty_table(glyphs: Glyphs) -> Table:
 
 def _issue(board: Board, glyphs: Glyphs, issue: Issue) -> Text:
     status = board.statuses.get(issue.id)
-    title = Text(glyphs.say(issue.title) or issue.id, "bold")
+    title = Text(glyphs.say(issue.title or issue.id), "bold")
     if status is None:
         return title.append("\n").append(NO_STATUS, "dim")
     return title.append("\n").append_text(glyphs.status(status))

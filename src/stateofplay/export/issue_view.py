@@ -52,7 +52,7 @@ def issue_view(state: State, issue: Issue, *, glyphs: Glyphs, party: Party | Non
 
 
 def _head(board: Board, glyphs: Glyphs, issue: Issue) -> Text:
-    head = Text.assemble((glyphs.say(issue.title) or issue.id, "bold"), (f"  {issue.id}", "dim"), "\n")
+    head = Text.assemble((glyphs.say(issue.title or issue.id), "bold"), (f"  {glyphs.say(issue.id)}", "dim"), "\n")
     head.append("Proposition: ", "dim").append(glyphs.say(issue.proposition)).append("\n")
     status = board.statuses.get(issue.id)
     head.append("Status: ", "dim")
@@ -135,7 +135,7 @@ def _credit(board: Board, glyphs: Glyphs, telling: Telling) -> Text:
 
 def _conflict(board: Board, glyphs: Glyphs, conflict: Conflict) -> Iterator[RenderableType]:
     symbol = glyphs.symbol(CONTRADICTED)
-    yield Padding(Text(f"{symbol} {glyphs.say(conflict.about) or conflict.kind}"), (0, 0, 0, 2))
+    yield Padding(Text(f"{symbol} {glyphs.say(conflict.about or conflict.kind)}"), (0, 0, 0, 2))
     for citation in (conflict.a, conflict.b):
         yield Padding(_passage(board, glyphs, citation), (0, 0, 0, 4))
 

@@ -104,6 +104,9 @@ def subject_of(view: Scene, verb: int, last: Stretch | None) -> Subject | None:
     if participle or before in {"and", "but", "then", "or", "to"}:
         found = last or main_subject(view, verb)
         return Subject(found, carried=True) if found else None
+    if before == "of" and tokens[verb].lower.endswith(("ing", "ed")) and end < verb + 1:
+        first = phrase_before(tokens, view.first, end - 1, view.verbs)
+        return Subject((first, end - 1)) if first < end - 1 else None
     if before == ",":
         outer = before_apposition(view, end - 1)
         return Subject(outer) if outer else None

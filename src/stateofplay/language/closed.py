@@ -52,7 +52,7 @@ COMMON_VERBS: Final = frozenset(
     "continue continues continued help helps mean means meant show shows showed face faces faced include includes included involve involves "
     "arrived arrive arrives returned return returns moved move moves turned turn turns followed follow follows ended end ends started start "
     "starts need needs needed let lets seem seems appear appears appeared work works worked live lives happen happened look looks looked "
-    "won win wins lost lose loses paid pay pays signed sign signs joined join joins walked failed fail fails stopped spoke speak speaks".split()
+    "say says said told tells tell adds added call calls called won win wins lost lose loses paid pay pays signed sign signs joined join joins walked failed fail fails stopped spoke speak speaks".split()
 )
 QUOTES: Final = frozenset("“ ” \" „ « » ‘ `` ''".split())
 STOPS: Final = frozenset(". ; : — – ( ) [ ] ? ! … -- … •".split())

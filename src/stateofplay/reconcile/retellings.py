@@ -25,7 +25,7 @@ from stateofplay.reconcile.words import sentences, stems
 
 _CROWDED: Final = 40
 """A stem that so many statements of one party on one issue share pairs none of them."""
-_LINKAGE: Final = 0.75
+_LINKAGE: Final = 0.9
 """Two groups become one when the mean score between them reaches this share of the threshold."""
 _SAME_ROW: Final = 0.35
 """Least likeness of a copy's statement to one of its original that stands in another sentence."""
