@@ -35,6 +35,9 @@ class _Reader:
         self.names = speakers.canonical_names(document.mentions)
         self.quoted = covered(document, [q.inner for q in document.quotations])
         self.dated = covered(document, [d.span for d in document.dates])
+        self.resolved: dict[int, speakers.Candidate] = {}
+        self.tellers: dict[int, speakers.Candidate] = {}
+        """By the token that a content begins with: who says it. "Oslo said it would": "it" is Oslo."""
         self.last_speech: Attribution | None = None
 
     def read(self) -> Iterator[Attribution]:
@@ -53,6 +56,9 @@ class _Reader:
         made = []
         for draft in drafts:
             made.append(self._made(draft))
+            teller = self._candidate(draft)
+            if teller is not None and draft.content:
+                self.tellers[draft.content[0][0]] = teller
             own = speakers.candidate(self.document, draft.source) if draft.source and not draft.carried else None
             if own is not None:
                 self.trace.see(own)
@@ -72,13 +78,19 @@ class _Reader:
             if one is not None:
                 seen[mention.span.start] = one
         for draft in drafts:
-            one = speakers.candidate(self.document, draft.source) if draft.source and not draft.carried else None
-            if one is not None:
-                seen[one.span.start + 1] = one
+            one = self._candidate(draft)
+            if one is not None and draft.source is not None:
+                seen[view.tokens[draft.source[0]].start + 1] = one
         # The subject of the sentence is the likeliest antecedent of the next one, so it is remembered last.
         ordered = [seen[key] for key in sorted(seen, reverse=True)]
         for one in ordered:
             self.trace.see(one)
+
+    def _candidate(self, draft: Draft) -> speakers.Candidate | None:
+        """Whom the source of the draft stands for, pronouns resolved; None where it says nothing new."""
+        if draft.source is None or draft.carried:
+            return None
+        return self.resolved.get(draft.source[0]) or speakers.candidate(self.document, draft.source)
 
     def _made(self, draft: Draft) -> Attribution:
         content = tuple(self.document.token_span(*part) for part in draft.content)
@@ -101,7 +113,11 @@ class _Reader:
         if source is None:
             return "", None
         if speakers.is_pronoun(self.document, source):
-            found = self.trace.resolve(self.document.tokens[source[0]].lower)
+            pronoun = self.document.tokens[source[0]].lower
+            teller = self.tellers.get(source[0])
+            found = teller if teller is not None and teller.may_be(pronoun) else self.trace.resolve(pronoun)
+            if found is not None:
+                self.resolved[source[0]] = found
             return ("", None) if found is None else (self._name(found.span), found.span)
         return self._name(self.document.token_span(*source)), None
 

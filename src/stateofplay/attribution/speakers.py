@@ -16,6 +16,7 @@ _PLURAL = frozenset({"they", "them", "their", "we", "our"})
 _FEMALE = frozenset(
     {"mrs", "ms", "miss", "mrs.", "ms.", "chairwoman", "spokeswoman", "congresswoman", "queen", "businesswoman"}
 )
+_NEAR = 8
 _PLURAL_HEADS = frozenset({"people", "police", "leaders", "staff", "sources", "men", "women"})
 _PERSON_HEADS = frozenset(
     "official officer person man woman diplomat aide executive source spokesman spokeswoman spokesperson minister president chancellor "
@@ -35,6 +36,14 @@ class Candidate:
     plural: bool
     female: bool | None = None
 
+    def may_be(self, pronoun: str) -> bool:
+        """Whether the pronoun can stand for the one named."""
+        if pronoun in _PERSONAL:
+            return self.person and not self.plural
+        if pronoun in _NEUTER:
+            return not self.person and not self.plural
+        return pronoun in _PLURAL and (self.plural or not self.person)
+
 
 @dataclass(slots=True)
 class Trace:
@@ -49,14 +58,11 @@ class Trace:
 
     def resolve(self, pronoun: str) -> Candidate | None:
         """The latest named one that the pronoun can stand for."""
-        for candidate in reversed(self.candidates):
-            if pronoun in _PERSONAL and candidate.person and not candidate.plural:
-                return candidate
-            if pronoun in _NEUTER and not candidate.person and not candidate.plural:
-                return candidate
-            if pronoun in _PLURAL and (candidate.plural or not candidate.person):
-                return candidate
-        return None
+        if pronoun in _PLURAL:
+            several = next((c for c in reversed(self.candidates[-_NEAR:]) if c.plural), None)
+            if several is not None:
+                return several
+        return next((c for c in reversed(self.candidates) if c.may_be(pronoun)), None)
 
 
 def candidate(document: Document, source: Stretch) -> Candidate | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stateofplay.coding import conditions, deals, frames, polarity, stances
+from stateofplay.coding import conditions, deals, frames, polarity, stances, status
 from stateofplay.coding.holders import Cast
 from stateofplay.coding.issues import IssueMatch, Topics
 from stateofplay.coding.stances import Hit, StanceCue, flipped, stance_lexicon
 from stateofplay.coding.thresholds import against_threshold, numbered
+from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, Stretch, covered, trimmed
 from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
@@ -18,7 +19,6 @@ from stateofplay.model.statement import Stance
 _BACK_POINTERS = frozenset("it that this them those these so one both such either neither there doing".split())
 _SHORT = 3
 _SURE = 0.8
-_CLAUSE_ENDS = frozenset({",", ";", "because", "so", "although", "though", "but", "which", "who", "while", "until", "unless", "if"})
 _NOT_A_TERM = frozenset("was were had did who when why if could might may would wants want seeks seek said says".split())
 _CONDITION = StanceCue("a condition", Stance.DEMANDS, "thing")
 _TERM = StanceCue("a term of the agreement", Stance.SUPPORTS, "thing")
@@ -167,7 +167,9 @@ class Drafter:
         if not self.is_deal or self.cast.voices.told(index):
             return
         words = {view.tokens[i].lower for i in range(view.first, view.last)}
-        if words & _NOT_A_TERM or view.tokens[view.last - 1].lower == "?":
+        if words & _NOT_A_TERM or "?" in words or not words & (w.AUXILIARIES | self.lexicon.verbs | w.COMMON_VERBS):
+            return
+        if status.is_unsettled(view.tokens, view.first, view.last):
             return
         for m in self.topics.find(view.tokens, view.first, view.last):
             if m.score >= _SURE:
@@ -220,14 +222,27 @@ class Drafter:
             return ()
         return tuple(p.id for p in self.codebook.parties if p.id not in speaker)
 
+    def _is_denied_after(self, view: Scene, at: int, end: int) -> bool:
+        """Whether the verb that the matter is the subject of is negated: "the text would not count"."""
+        for i in range(at, min(end, at + 3)):
+            word = view.tokens[i].lower
+            if word in w.NEGATIONS and (word in w.AUXILIARIES or view.tokens[i - 1].lower in w.AUXILIARIES):
+                return True
+            if word not in w.AUXILIARIES and word not in w.ADVERBS:
+                return False
+        return False
+
     def _stance(self, view: Scene, hit: Hit, match: IssueMatch, reach: Stretch) -> Stance:
         issue = self.codebook.issue(match.issue)
         ruled = against_threshold(self.document, issue, hit.stance, *reach)
         if ruled is not None:
             return ruled
-        after = range(max(match.first, reach[0]), reach[1])
-        end = next((i for i in after if view.tokens[i].lower in _CLAUSE_ENDS and i not in range(match.first, match.last)), reach[1])
-        turns = polarity.turns(view.tokens, reach[0], end, polarity.own_turns(issue), range(hit.first, hit.last))
+        end = min(reach[1], max(match.last, reach[0]))
+        end = next((i for i in range(max(match.first, reach[0]), end) if view.tokens[i].lower == ","), end)
+        own = polarity.own_turns(issue)
+        turns = polarity.turns(view.tokens, reach[0], end, own, range(hit.first, hit.last))
+        embedded = hit.cue.modal or hit.last <= match.first
+        turns += end > reach[0] and embedded and self._is_denied_after(view, max(match.last, hit.last if hit.cue.modal else 0), reach[1])
         if hit.stance is Stance.REJECTS and not hit.negated and polarity.removes(hit.cue.phrase) and polarity.is_removal(issue):
             return Stance.OFFERS  # to drop it is what the proposition asks for
         odd = (turns + polarity.is_negated(issue, match.stems)) % 2 if end > reach[0] else 0

@@ -37,7 +37,7 @@ _WORDS = {
         "*pull back; *vacate; *resign; *quit; *exit; withdrawal; concession; concessions; departure; pullout; surrender; *evacuate; *retreat; *stop; *halt; "
         "*end; *cease; *lift; *abolish; *cancel; *repeal; *revoke; *remove; *eliminate; *phase out; *dismantle; *disarm; *demilitarize; *demilitarise; *close; "
         "*suspend; *freeze; *do away with; *get rid of; *shut; *wind up; *terminate; end to; halt to; *phase ~ out; phase-out; removal; abolition; closure; "
-        "cessation; *decommission; *rip up; *tear up"
+        "cessation; *take off; *take ~ off; *strike off; *strike ~ off; *delist; *decommission; *rip up; *tear up"
     ),
     Turn.LESSEN: (
         "*cut; *reduce; *lower; *limit; *cap; *curb; *restrict; *delay; *postpone; *ease; *scale back; *scale down; *roll back; *lose; *weaken; *dilute; "

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from stateofplay.coding.issues import IssueMatch, Topics
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Stretch
 from stateofplay.language.phrases import Found, PhraseTable
-from stateofplay.model.document import Document
+from stateofplay.model.document import Document, Token
 from stateofplay.model.statement import Status, StatusClaim
 
 _CUES = {
@@ -49,6 +49,11 @@ _SURE = 0.5
 @cache
 def _table() -> PhraseTable[Status]:
     return PhraseTable([(p.strip(), status) for status, phrases in _CUES.items() for p in phrases.split(";")])
+
+
+def is_unsettled(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words among tokens `first` to `last` (exclusive) say that something is open, stuck or off the table."""
+    return any(f.value not in {Status.AGREED, Status.NARROWING} for f in _table().find(tokens, first, last))
 
 
 def find(document: Document, topics: Topics) -> Iterator[StatusClaim]:
