@@ -15,6 +15,7 @@ _MADE = (
     "*agree; *conclude ~ agreement; *ratify; *adopt ~; *shake hands on; *settle; *have a deal; *put ~ name to; *hammer out; *sign off on"
 )
 _OPENING = 5
+_BESIDE = frozenset({"with", "alongside"})
 _JOINT = frozenset({"both", "two", "all", "parties", "sides"})
 
 
@@ -31,8 +32,10 @@ def signatories(document: Document, codebook: Codebook, mentions: tuple[PartyMen
     tokens = document.tokens
     for sentence in document.sentences:
         for found in _table().find(tokens, sentence.first, sentence.last):
-            before = [m for m in mentions if sentence.first <= m.first < found.first]
-            parties = tuple(dict.fromkeys(m.party for m in before))
+            inside = [m for m in mentions if sentence.first <= m.first < sentence.last]
+            before = [m for m in inside if m.first < found.first]
+            beside = [m for m in inside if m.first >= found.last and _BESIDE & {t.lower for t in tokens[m.first - 2 : m.first]}]
+            parties = tuple(dict.fromkeys(m.party for m in (*before, *beside[:1])))
             if len(parties) > 1 and found.first - before[-1].last < 12:
                 return parties
             joint = {t.lower for t in tokens[max(sentence.first, found.first - 4) : found.first]} & _JOINT

@@ -25,6 +25,8 @@ _ROLES = frozenset(
     "vice-president governor member lawyer adviser advisor official commander general".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*\.?|&")
+_QUARTERS = frozenset("northern southern eastern western north south east west new latin central".split())
+"""In front of a name they make another name of it: Northern Ireland is not Ireland."""
 _AWAY = frozenset("to with about against over toward towards on".split())
 _JOINED = frozenset({"and", ",", "&"})
 
@@ -167,6 +169,8 @@ def _longest(tokens: Sequence[Token], at: int, aliases: Iterable[_Alias]) -> _Al
         if alias.acronym and not first.replace(".", "").isupper():
             continue
         if alias.cased and not first[:1].isupper():
+            continue
+        if at and alias.cased and tokens[at - 1].text.lower() in _QUARTERS and tokens[at - 1].text[:1].isupper():
             continue
         best = alias
     return best

@@ -19,7 +19,7 @@ _CUES = {
         "*clinch; *conclude; *sign off on; *approve; *adopt; *put to rest; agreement on; deal on; *be adopted; *gavel; *gavel through; *lock in"
     ),
     Status.NARROWING: (
-        "*narrow; *be close to; *be close on; *be near; *be nearing; *move closer; *come closer; *inch closer; *edge closer; *make ~ progress; *see ~ progress; "
+        "*narrow; *narrow ~ differences; *narrow ~ differences on; *narrow ~ differences over; *narrow ~ gap; *narrow ~ gaps; *be close to; *be close on; *be near; *be nearing; *move closer; *come closer; *inch closer; *edge closer; *make ~ progress; *see ~ progress; "
         "progress on; progress in; progress toward; progress towards; *be nearly; *show ~ flexibility; flexibility on; flexibility from; movement on; *bridge ~ gap; "
         "*close ~ gap; *shrink; *converge; convergence on; *be almost; within reach; *be in sight; *draft ~ language; narrowing ~ differences; *advance; "
         "common ground on; *take shape; *come together; breakthrough on; *be closing in; close to a deal; *call ~ close; new signs of"
@@ -69,7 +69,7 @@ def find(document: Document, topics: Topics) -> Iterator[StatusClaim]:
         matches = [m for m in topics.find(tokens, sentence.first, sentence.last) if m.score >= _SURE]
         for cue in cues:
             match = _nearest(cue, matches)
-            if match is not None:
+            if match is not None and not _is_hypothetical(document, cue):
                 first, last = _stretch(cue, match)
                 yield StatusClaim(
                     document.report.id, document.token_span(first, last), whole, match.issue, _negated(document, cue)
@@ -83,6 +83,12 @@ def _nearest(cue: Found[Status], matches: list[IssueMatch]) -> IssueMatch | None
         return min(after, key=lambda m: (m.first, m.issue))
     before = [m for m in matches if m.last <= cue.first + 1 and cue.first - m.last <= _REACH]
     return max(before, key=lambda m: (m.last, m.issue), default=None)
+
+
+def _is_hypothetical(document: Document, cue: Found[Status]) -> bool:
+    """Whether what would be an agreement is only asked for, possible or to come: "willing to sign", "if they agreed"."""
+    before = {document.tokens[i].lower for i in range(max(0, cue.first - 3), cue.first)}
+    return cue.value in {Status.AGREED, Status.NARROWING} and bool(before & (w.MODALS | {"if", "to", "whether", "unless", "until"}))
 
 
 def _negated(document: Document, cue: Found[Status]) -> Status:

@@ -26,7 +26,7 @@ def draw(accounts: Iterable[Account], context: Context) -> Iterator[State]:
             reports=tuple(_card(reading) for reading in account.readings),
             statements=tuple(s for reading in account.readings for s in reading.statements),
             cells=cells,
-            status=draw_statuses(claims, context.codebook, cells),
+            status=draw_statuses(claims, account, context.codebook, cells),
             figures=tuple(figure for reading in account.readings for figure in reading.figures),
             events=tuple(event for reading in account.readings for event in reading.events),
             retellings=account.retellings,

@@ -27,11 +27,26 @@ def told_statuses(account: Account, codebook: Codebook) -> tuple[IssueStatus, ..
     return tuple(status for status in told if status is not None)
 
 
-def draw_statuses(told: Sequence[IssueStatus], codebook: Codebook, cells: Sequence[Cell]) -> tuple[IssueStatus, ...]:
-    """What is told, and for the other issues what the cells amount to; in the order of the codebook."""
+def draw_statuses(
+    told: Sequence[IssueStatus], account: Account, codebook: Codebook, cells: Sequence[Cell]
+) -> tuple[IssueStatus, ...]:
+    """What is told, and for the other issues what the cells amount to; in the order of the codebook.
+
+    What was told before the parties came to accept the proposition no longer holds.
+    """
+    days = {reading.report.id: str(reading.report.published or "") for reading in account.readings}
     by_issue = {status.issue: status for status in told}
-    found = (by_issue.get(i.id) or _inferred(i.id, [c for c in cells if c.issue == i.id]) for i in codebook.issues)
-    return tuple(status for status in found if status is not None)
+    out = []
+    for issue in codebook.issues:
+        own = [cell for cell in cells if cell.issue == issue.id]
+        said, follows = by_issue.get(issue.id), _inferred(issue.id, own)
+        if said is not None and follows is not None and follows.status is Status.AGREED:
+            said_on = max(days[citation.report] for citation in said.evidence)
+            said = None if said_on < min(cell.as_of for cell in own) else said
+        status = said or follows
+        if status is not None:
+            out.append(status)
+    return tuple(out)
 
 
 def _told(rows: list[tuple[str, StatusClaim]]) -> IssueStatus | None:
@@ -47,11 +62,11 @@ def _told(rows: list[tuple[str, StatusClaim]]) -> IssueStatus | None:
 
 
 def _inferred(issue: str, cells: list[Cell]) -> IssueStatus | None:
-    """What the cells amount to when no report says it: all accept, or one refuses what another wants."""
+    """What the cells amount to when no report says it: all accept, or several speak of it and not all do."""
     stances = {cell.stance for cell in cells if not cell.conditional}
     statements = tuple(cell.statements[0] for cell in cells)
     if len(cells) > 1 and stances == {Stance.SUPPORTS}:
         return IssueStatus(issue, Status.AGREED, statements, inferred=True)
-    if Stance.MIXED in stances or (Stance.REJECTS in stances and stances & _FOR):
+    if len(cells) > 1 or Stance.MIXED in stances:
         return IssueStatus(issue, Status.OPEN, statements, inferred=True)
     return None

@@ -26,6 +26,8 @@ _REACH: Final = 3
 _WINDOW: Final = 8
 """How many sentences apart a charge and its denial may stand."""
 _MOST: Final = 40
+_PER_REPORT: Final = 60
+"""Clashes of one report after which no more are looked for."""
 _SHARE: Final = 0.3
 _TELLING: Final = 0.55
 """Least rarity of a word that shows that two passages speak of one thing."""
@@ -47,6 +49,8 @@ def clashing(pages: Sequence[Page], rarity: Rarity) -> Iterator[Conflict]:
             if a.evidence in used or b.evidence in used or a.evidence.overlaps(b.evidence):
                 continue
             used |= {a.evidence, b.evidence}
+            if len(used) > 2 * _PER_REPORT:
+                break
             yield Conflict(a, b, about, "account", statements=_ids(sheet, a, b))
 
 

@@ -20,7 +20,7 @@ WEIGHTS: Final = {
     "sentence": 0.4,  # times the same for the whole sentences
     "quoted": 0.8,
     "numbers": 0.9,
-    "other numbers": -2.5,
+    "other numbers": -3.0,
     "source": 0.8,
     "like source": 0.6,
     "other source": -0.5,
