@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from stateofplay.attribution import clausal, phrasal, speakers
-from stateofplay.language import closed as w
 from stateofplay.attribution.cues import Lexicon, lexicon
 from stateofplay.attribution.draft import Draft
+from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, Stretch, covered
 from stateofplay.model.attribution import Attribution, Form
 from stateofplay.model.document import Document, Sentence

@@ -9,7 +9,7 @@ from stateofplay.attribution.cues import Cue, Lexicon
 from stateofplay.attribution.draft import Draft
 from stateofplay.language import closed as w
 from stateofplay.language.chunks import is_verb_like, phrase_after
-from stateofplay.language.clauses import Scene, Stretch, is_passive, skip_left, subject_of, trimmed
+from stateofplay.language.clauses import Scene, Stretch, is_bare_compound, is_passive, skip_left, subject_of, trimmed
 from stateofplay.language.phrases import Found
 
 _RECIPIENTS = frozenset(
@@ -92,6 +92,8 @@ def _is_verb(view: Scene, hit: Found[Cue]) -> bool:
     if token.lower.endswith("ed") and "clause" not in hit.value.frames and following in w.PREPOSITIONS:
         return False
     base = hit.value.phrase[1:]
+    if token.lower != base and token.lower.endswith("s") and is_bare_compound(view, hit.first):
+        return False
     if token.lower == base and base not in _SAME_FORM:
         subject = skip_left(view, hit.first)
         near = view.tokens[subject - 1].lower if subject > view.first else ""
@@ -103,7 +105,7 @@ def _attribution(view: Scene, hit: Found[Cue], last_source: Stretch | None) -> D
     subject = subject_of(view, hit.first, last_source)
     cue = (hit.first, hit.last)
     after_quote = hit.first > view.first and view.tokens[hit.first - 1].lower in w.QUOTES
-    if subject is None or subject.carried or hit.first == view.first or after_quote:
+    if subject is None or hit.first == view.first or after_quote:
         inverted = _source_right(view, hit)
         if inverted is not None and (subject is None or subject.carried):
             content = _content_before(view, hit.first)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stateofplay.attribution.cues import Lexicon
+from stateofplay.attribution.draft import Draft
 from stateofplay.language import closed as w
 from stateofplay.language.chunks import is_name_like, phrase_after, phrase_before
 from stateofplay.language.clauses import Scene, Stretch, trimmed
-from stateofplay.attribution.cues import Lexicon
-from stateofplay.attribution.draft import Draft
 
 
 def find_according(view: Scene, lexicon: Lexicon) -> Iterator[Draft]:

@@ -17,7 +17,7 @@ from stateofplay.model.document import Document
 from stateofplay.model.statement import Stance
 
 _BACK_POINTERS = frozenset("it that this them those these so one both such either neither there doing".split())
-_SHORT = 3
+_SHORT = 2
 _SURE = 0.8
 _NOT_A_TERM = frozenset("was were had did who when why if could might may would wants want seeks seek said says".split())
 _CONDITION = StanceCue("a condition", Stance.DEMANDS, "thing")
@@ -35,6 +35,10 @@ class Draft:
     hit: Hit
     subject: Stretch | None
     confidence: float
+    paper: Stretch | None = None
+    """The words that name the document which says so, where the report goes by one."""
+    aside: bool = False
+    """It stands in a clause that the report adds in its own voice: ", which the union has sought"."""
 
 
 class Drafter:
@@ -115,7 +119,8 @@ class Drafter:
                     stance, whose = self._settled(view, hit, self._stance(view, hit, m, said), parties)
                     if stance is Stance.SUPPORTS and hit.cue.phrase == "should" and self._is_addressed(subject, index, parties):
                         stance = Stance.DEMANDS
-                    yield Draft(at, m, stance, whose, hit, subject, m.score * reach.weight)
+                    added = relative and subject is not None and view.tokens[subject[0] - 2].lower == ","
+                    yield Draft(at, m, stance, whose, hit, subject, m.score * reach.weight, self._paper(view, hit, subject), added)
                 return
         yield from self._carried(view, hit, subject, parties)
 
@@ -186,7 +191,8 @@ class Drafter:
                 if subject and ((acts and self._is_actor(subject)) or frames.is_paper(view, subject))
                 else ()
             )
-            told = own or self.cast.speaker_at(at) or self._opening_paper(view, index)
+            paper = frames.opening_paper(view)
+            told = own or self.cast.speaker_at(at) or (self.cast.of(paper, index) if paper else ())
             return told or (self.signatories if self.is_deal and hit.cue.modal and not self.cast.voices.told(index) else ())
         agent = frames.agent(view, hit)
         if agent is not None:
@@ -207,13 +213,11 @@ class Drafter:
         named = self.cast.mentions_in(*subject)
         return (bool(named) and named[0].first - subject[0] <= 1) or subject[1] - subject[0] == 1
 
-    def _opening_paper(self, view: Scene, index: int) -> tuple[str, ...]:
-        """Whose paper the sentence goes by: "Under the union's offer, pay would rise"."""
-        if view.tokens[view.first].lower not in {"under", "in", "by"}:
-            return ()
-        end = next((i for i in range(view.first, min(view.last, view.first + 10)) if view.tokens[i].lower == ","), view.first)
-        at = (view.first + 1, end)
-        return self.cast.of(at, index) if end > at[0] and frames.is_paper(view, at) else ()
+    def _paper(self, view: Scene, hit: Hit, subject: Stretch | None) -> Stretch | None:
+        """The document that the position is read from."""
+        if subject is not None and (hit.cue.paper or hit.cue.modal or hit.cue.speech) and frames.is_paper(view, subject):
+            return subject
+        return frames.opening_paper(view)
 
     def _others(self, offset: int) -> tuple[str, ...]:
         """At a table of two, what "was refused" by nobody named was refused by the one who is not speaking."""

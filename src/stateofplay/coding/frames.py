@@ -81,6 +81,15 @@ def is_paper(view: Scene, at: Stretch | None) -> bool:
     return at is not None and any(view.tokens[i].lower in _PAPERS for i in range(*at))
 
 
+def opening_paper(view: Scene) -> Stretch | None:
+    """The document that a sentence goes by: "Under the union's offer, pay would rise"; None where it names none."""
+    for at in range(view.first, min(view.last, view.first + 6)):
+        if view.tokens[at].lower == "under":
+            end = next((i for i in range(at, min(view.last, at + 10)) if view.tokens[i].lower == ","), at)
+            return (at + 1, end) if end > at + 1 and is_paper(view, (at + 1, end)) else None
+    return None
+
+
 def is_deal(view: Scene, at: Stretch) -> bool:
     """Whether the phrase names an agreement."""
     return any(view.tokens[i].lower in _DEAL for i in range(*at))

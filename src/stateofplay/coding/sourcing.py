@@ -34,7 +34,11 @@ _UNNAMED = frozenset(
     "bureaucrat figure figures participant participants campaigner activist ally allies confidant interlocutor politician politicians "
     "manager managers bosses boss director driver trader banker economist farmer fisherman".split()
 )
-_OFFICES = frozenset("president premier chancellor king queen pope pontiff".split())
+_OFFICES = frozenset(
+    "president premier chancellor king queen pope pontiff minister leader chief secretary head chairman chairwoman commissioner "
+    "governor mayor prince".split()
+)
+"""One person holds such an office: "the minister" is somebody, "a minister" is not."""
 _TAIL = frozenset({"in"})
 _ARTICLES = frozenset("a an the its his her their one that this".split())
 
@@ -60,7 +64,7 @@ def classify(document: Document, source: Span, cue: Span | None, parties: Sequen
         return Sourcing.DOCUMENT
     if person:
         return Sourcing.NAMED
-    if head in _OFFICES and words and words[0] not in {"a", "an"}:
+    if head in _OFFICES and words and words[0] not in {"a", "an", "one", "another", "senior"}:
         return Sourcing.NAMED
     if head in _UNNAMED or (head.rstrip("s") in _UNNAMED) or any(word in {"familiar", "briefed"} for word in words):
         return Sourcing.ANONYMOUS
@@ -104,7 +108,9 @@ def _head(words: list[str]) -> str:
 
 def in_writing(document: Document, source: Span, cue: Span) -> bool:
     """Whether it was put in writing: "said in a statement", "In a letter, X warned", "wrote", or the plain continuation of such words."""
-    if cue.exact.lower() in {"wrote", "writes", "tweeted", "posted"}:
+    following = document.token_at(cue.end)
+    posted = following < len(document.tokens) and document.tokens[following].lower == "on"
+    if cue.exact.lower() in {"wrote", "writes"} and not posted:
         return True
     index = document.sentence_at(cue.start)
     sentence = document.sentences[index]

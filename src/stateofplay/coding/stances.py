@@ -10,8 +10,7 @@ from itertools import pairwise
 
 from stateofplay.coding.polarity import removes
 from stateofplay.language import closed as w
-from stateofplay.language.chunks import phrase_before
-from stateofplay.language.clauses import Scene, skip_left
+from stateofplay.language.clauses import Scene, is_bare_compound, skip_left
 from stateofplay.language.inflect import forms
 from stateofplay.language.phrases import PhraseTable
 from stateofplay.model.document import Token
@@ -208,18 +207,8 @@ def _acts_as_verb(view: Scene, first: int, cue: StanceCue) -> bool:
             or tokens[first + 1 : first + 2]
             and tokens[first + 1].text[:1].isupper()
         )
-        return bool(object_follows) and not _is_compound(view, first)
+        return bool(object_follows) and not is_bare_compound(view, first)
     return not (word.endswith("ed") and before in w.PREPOSITIONS and before not in {"to", "after", "since"})
-
-
-def _is_compound(view: Scene, at: int) -> bool:
-    """Whether the word is the head of a bare compound ("security guarantees"): no name, pronoun or article opens the phrase."""
-    end = skip_left(view, at)
-    first = phrase_before(view.tokens, view.first, end, view.verbs)
-    if first >= end:
-        return end == at and view.tokens[at - 1].lower not in {"which", "who", "that"}
-    opening = view.tokens[first]
-    return not (opening.text[:1].isupper() or opening.lower in w.DETERMINERS | w.PRONOUNS or opening.lower.endswith("s"))
 
 
 def _is_negated(view: Scene, first: int) -> bool:

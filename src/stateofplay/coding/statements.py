@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stateofplay.coding import conditions, sourcing
 from stateofplay.coding.drafts import Draft, Drafter
@@ -61,6 +61,8 @@ class _Pass:
     document: Document
     cast: Cast
     drafter: Drafter
+    written: set[tuple[int, tuple[str, ...]]] = field(default_factory=set)
+    """Paragraphs and the parties that have spoken in writing there."""
 
     def run(self) -> Iterator[Statement]:
         for index, sentence in enumerate(self.document.sentences):
@@ -84,10 +86,11 @@ class _Pass:
                     yield from self._rows(asked, self.document.token_span(*asked.at), whole, None, index)
 
     def _rows(self, draft: Draft, evidence: Span, whole: Span, condition: Span | None, index: int) -> Iterator[Statement]:
-        over = self._attribution(index, evidence)
+        over = None if draft.aside else self._attribution(index, evidence, draft)
         source, cue, speaker = self._source(index, draft, over)
         at = self.document.tokens_in(source.start, source.end) if source else (0, 0)
         tellers = self.cast.of(at, index) if source else ()
+        kind = self._kind(source, cue, at, tellers, index) if source else Sourcing.NONE
         tokens = self.document.tokens
         for party in draft.parties:
             yield Statement(
@@ -97,7 +100,7 @@ class _Pass:
                 issue=draft.match.issue,
                 stance=draft.stance,
                 party=party,
-                sourcing=sourcing.classify(self.document, source, cue, self.cast.mentions_in(*at)) if source else Sourcing.NONE,
+                sourcing=kind,
                 source=source,
                 cue=cue,
                 speaker=speaker,
@@ -110,6 +113,14 @@ class _Pass:
                 reasons=(draft.match.why, f"cue '{draft.hit.cue.phrase}'{' negated' if draft.hit.negated else ''}"),
             )
 
+    def _kind(self, source: Span, cue: Span | None, at: Stretch, tellers: tuple[str, ...], index: int) -> Sourcing:
+        """The class of the source; a body that has spoken in writing goes on doing so within the paragraph."""
+        kind = sourcing.classify(self.document, source, cue, self.cast.mentions_in(*at))
+        place = (self.document.sentences[index].paragraph, tellers)
+        if kind is Sourcing.DOCUMENT and tellers:
+            self.written.add(place)
+        return Sourcing.DOCUMENT if kind is Sourcing.COLLECTIVE and place in self.written else kind
+
     def _source(self, index: int, draft: Draft, over: Attribution | None) -> tuple[Span | None, Span | None, str]:
         """The outermost attribution, else the subject of an act of speech, else nobody: the report's own voice."""
         if over is not None:
@@ -119,20 +130,32 @@ class _Pass:
             made = next((a for a in self.cast.voices.cued(index) if a.cue[0].overlaps(cue) and a.source), None)
             span = self.document.token_span(*draft.subject)
             return (made.antecedent if made and made.antecedent else span), cue, made.speaker if made else span.exact
+        if draft.paper is not None:
+            span = self.document.token_span(*draft.paper)
+            return span, None, span.exact
         return None, None, ""
 
     def _is_speech(self, draft: Draft) -> bool:
         """Whether the cue tells of an act of speech: "demanded" does, "is demanding" and "has not said" tell of a standing position."""
         words = {t.lower for t in self.document.tokens[max(0, draft.hit.first - 3) : draft.hit.first]}
+        if draft.hit.cue.phrase.startswith("*have"):
+            return False
         going_on = self.document.tokens[draft.hit.first].lower.endswith("ing")
         return (
             draft.hit.cue.speech and not going_on and not (draft.hit.negated and words & {"has", "have", "hasn't", "haven't"})
         )
 
-    def _attribution(self, index: int, evidence: Span) -> Attribution | None:
+    def _attribution(self, index: int, evidence: Span, draft: Draft) -> Attribution | None:
         """The outermost attribution of speech whose content holds the evidence."""
         told = self.cast.voices.told(index)
-        covering = [a for a in told if a.kind is Kind.SPEECH and _shared(a, evidence) >= _MOSTLY * len(evidence)]
+        own = self.document.token_span(draft.hit.first, draft.hit.last) if draft.hit.last > draft.hit.first else None
+        covering = [
+            a
+            for a in told
+            if a.kind is Kind.SPEECH
+            and _shared(a, evidence) >= _MOSTLY * len(evidence)
+            and not (own and a.cue and a.cue[0].overlaps(own))
+        ]
         return max(covering, key=lambda a: (sum(len(c) for c in a.content), -a.content[0].start), default=None)
 
     def _is_guess(self, index: int, evidence: Span, draft: Draft) -> bool:

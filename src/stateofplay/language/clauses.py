@@ -84,6 +84,16 @@ def is_passive(view: Scene, verb: int) -> bool:
     return at >= view.first and tokens[at].lower in w.BE
 
 
+def is_bare_compound(view: Scene, at: int) -> bool:
+    """Whether the word is the head of a bare compound ("security guarantees"): no name, pronoun or article opens the phrase."""
+    end = skip_left(view, at)
+    first = phrase_before(view.tokens, view.first, end, view.verbs)
+    if first >= end:
+        return end == at and view.tokens[at - 1].lower not in w.QUOTES | {"which", "who", "that", ","}
+    opening = view.tokens[first]
+    return not (opening.text[:1].isupper() or opening.lower in w.DETERMINERS | w.PRONOUNS or opening.lower.endswith("s"))
+
+
 def _is_adverb(token: Token) -> bool:
     return token.lower.endswith("ly") and len(token.lower) > 4 and token.text[:1].islower() and token.lower not in w.LY_NOUNS
 
