@@ -61,7 +61,7 @@ def agent(view: Scene, hit: Hit) -> Stretch | None:
     openers = {"by", "from"} if hit.frame == "noun" else {"by"}
     if hit.last >= view.last or tokens[hit.last].lower not in openers:
         return None
-    if hit.frame == "verb" and not is_passive(view, hit):
+    if hit.frame == "verb" and not (is_passive(view, hit) or tokens[hit.last - 1].lower.endswith(("ed", "wn", "en"))):
         return None
     end = hit.last + 1
     while end < view.last and tokens[end].lower not in w.STOPS | w.QUOTES | {","} and end - hit.last < 8:
@@ -139,6 +139,10 @@ class Reach:
 def reaches(view: Scene, hit: Hit, at: Stretch | None) -> Iterator[Reach]:
     """Where the matter of the cue may stand, the likeliest first."""
     end = relative_end(view, hit) or clause_end(view, hit.last)
+    by = agent(view, hit)
+    if by is not None and hit.frame == "verb":
+        yield from _of_passive(view, hit, by)
+        return
     if hit.frame == "thing":
         if at is not None:
             yield Reach((at[0], end if hit.cue.modal else hit.last), 0.9, "thing")
@@ -152,6 +156,14 @@ def reaches(view: Scene, hit: Hit, at: Stretch | None) -> Iterator[Reach]:
         yield Reach((begin, at[0]), 0.75, "antecedent" if relative else "left")
     if at is not None and at[1] <= hit.first:
         yield Reach((at[0], end), 0.6, "left")
+
+
+def _of_passive(view: Scene, hit: Hit, by: Stretch) -> Iterator[Reach]:
+    """What is supported or opposed "by X": the subject before it, or, in an aside, what the sentence goes on to propose."""
+    before = Reach((clause_start(view, hit.first), hit.first), 0.9, "thing")
+    after = Reach((by[1], view.last), 0.85, "thing")
+    aside = hit.first > view.first and view.tokens[hit.first - 1].lower in {",", "and", "but", "–", "—"}
+    yield from (after, before) if aside else (before, after)
 
 
 def before_condition(view: Scene, reach: Reach, limits: Sequence[Stretch]) -> Reach:

@@ -20,6 +20,7 @@ _THIRD_PERSON = frozenset("he she it they his her its their them him".split())
 _ALL_SIDES = frozenset({"sides", "parties"})
 _BOTH = frozenset({"both", "two", "all", "the", "three"})
 _BACK = 3
+_OPENS_APPOSITION = frozenset("who which whose supported backed opposed joined for with on representing speaking".split())
 _GIVING = frozenset(
     "published publishing released offered presented tabled proposed submitted unveiled handed made sent drafted circulated issued put".split()
 )
@@ -45,7 +46,7 @@ class Cast:
         """The parties that the noun phrase at `at` stands for; empty when it stands for none at the table."""
         tokens = self.document.tokens
         words = [tokens[i].lower for i in range(*at)]
-        named = parties_in(self.mentions_in(*at), tokens, *at)
+        named = parties_in(self.mentions_in(*self._head(at)), tokens, *at) or parties_in(self.mentions_in(*at), tokens, *at)
         if named:
             joined = len(words) > 2 and words[0] in _FIRST_PERSON | _THIRD_PERSON and words[1] == "and"
             return tuple(dict.fromkeys((*self.of((at[0], at[0] + 1), sentence), *named))) if joined else named
@@ -60,6 +61,15 @@ class Cast:
                 return self.of(back, sentence) if back != at else ()
             return self._pronoun(at[0], sentence, plural=words[0] in {"they", "their", "them"})
         return self._noun(at)
+
+    def _head(self, at: Stretch) -> Stretch:
+        """The phrase up to its apposition; a list of parties is no apposition."""
+        tokens = self.document.tokens
+        comma = next((i for i in range(*at) if tokens[i].lower == ","), None)
+        if comma is None or comma + 1 >= at[1]:
+            return at
+        listed = any(m.first <= comma + 2 for m in self.mentions_in(comma + 1, at[1])) and tokens[comma + 1].lower not in _OPENS_APPOSITION
+        return at if listed else (at[0], comma)
 
     def speaker(self, attribution: Attribution, sentence: int) -> tuple[str, ...]:
         """The parties that the source of an attribution speaks for."""

@@ -138,6 +138,8 @@ def governed(view: Scene, hits: Sequence[Hit]) -> frozenset[int]:
     """Which hits (by index) only say what another is pressed to do: "demands that Kyiv accept", "wants them to drop it"."""
     out = set()
     for i, hit in enumerate(hits):
+        if hit.cue.modal:
+            out |= {j for j in range(i + 1, len(hits)) if _is_part_of(view, hit, hits[j])}
         if hit.stance is not Stance.DEMANDS or hit.cue.modal:
             continue
         for j in range(i + 1, len(hits)):
@@ -147,6 +149,13 @@ def governed(view: Scene, hits: Sequence[Hit]) -> frozenset[int]:
             if plain and not {";", "but", "while"} & set(between) and (",", "and") not in pairwise(between):
                 out.add(j)
     return frozenset(out)
+
+
+def _is_part_of(view: Scene, modal: Hit, later: Hit) -> bool:
+    """Whether a participle goes with a modal: "would have to be binding and supported by Congress" is one demand."""
+    between = [t.lower for t in view.tokens[modal.last : later.first]]
+    participle = view.tokens[later.first].lower.endswith("ed") and later.frame == "verb"
+    return participle and "be" in between and between[-1:] in (["and"], ["or"]) and not {",", ";"} & set(between)
 
 
 def find(view: Scene, lexicon: StanceLexicon) -> tuple[Hit, ...]:
