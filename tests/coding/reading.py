@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+from _pytest.mark.structures import ParameterSet
+
 from stateofplay.attribution import attribute
 from stateofplay.coding.parties import Directory
 from stateofplay.coding.stances import stance_lexicon
@@ -31,7 +34,9 @@ FISH = Codebook(
 WARD = Codebook(
     "Nurses' contract",
     (
-        Party("union", "Nurses' Federation", ("the union", "nurses", "the federation"), (Actor("Mara Quill"), Actor("Tom May"))),
+        Party(
+            "union", "Nurses' Federation", ("the union", "nurses", "the federation"), (Actor("Mara Quill"), Actor("Tom May"))
+        ),
         Party("trust", "Saint Brigid Trust", ("the trust", "management"), (Actor("Ines Falk"), Actor("Will Drummond"))),
     ),
     (
@@ -51,8 +56,12 @@ TRUCE = Codebook(
         Party("league", "River League", ("the League",), ()),
     ),
     (
-        Issue("withdrawal", "Withdrawal", "Velmoran troops withdraw from the Sel valley", ("withdrawal", "leave the Sel valley")),
-        Issue("prisoners", "Prisoners", "All prisoners are exchanged", ("prisoner exchange", "exchange of prisoners", "prisoners")),
+        Issue(
+            "withdrawal", "Withdrawal", "Velmoran troops withdraw from the Sel valley", ("withdrawal", "leave the Sel valley")
+        ),
+        Issue(
+            "prisoners", "Prisoners", "All prisoners are exchanged", ("prisoner exchange", "exchange of prisoners", "prisoners")
+        ),
         Issue("monitors", "Monitors", "Foreign monitors patrol the crossing", ("foreign monitors", "monitors")),
         Issue("blockade", "Blockade", "The blockade of the harbour is lifted", ("blockade",)),
         Issue("drones", "Drones", "Neither army flies drones over the river", ("drones", "drone flights")),
@@ -85,14 +94,30 @@ def statements(text: str, codebook: Codebook, **more: str) -> tuple[Statement, .
 
 
 def rows(text: str, codebook: Codebook, **more: str) -> list[tuple[str, str, str]]:
-    """(party, issue, stance) of each statement, without repeats, in order of the text."""
+    """(party, issue, stance) of each statement, without repeats, sorted."""
     found = statements(text, codebook, **more)
-    return list(dict.fromkeys((one.party, one.issue, str(one.stance)) for one in found))
+    return sorted({(one.party, one.issue, str(one.stance)) for one in found})
 
 
-def row(line: str) -> tuple[str, ...]:
-    """`party issue stance` as the row that it stands for."""
-    return tuple(line.split())
+def only(text: str, codebook: Codebook, party: str, **more: str) -> Statement:
+    """The one statement of that party in the text."""
+    (found,) = (one for one in statements(text, codebook, **more) if one.party == party)
+    return found
+
+
+def cases(codebook: Codebook, table: str) -> list[ParameterSet]:
+    """Parameters (codebook, rows, text) from lines `party+party issue stance; ... | text`; no rows before the bar: nothing is stated.
+
+    A line `? reason | rows | text` is a case that is beyond the rules today.
+    """
+    found = []
+    for line in filter(None, map(str.strip, table.splitlines())):
+        *reason, expected, text = map(str.strip, line.split("|"))
+        marks = [pytest.mark.xfail(reason=one.removeprefix("? "), strict=True) for one in reason]
+        stated = [tuple(one.split()) for one in expected.split(";") if one]
+        each = sorted((party, issue, stance) for parties, issue, stance in stated for party in parties.split("+"))
+        found.append(pytest.param(codebook, each, text, id=text, marks=marks))
+    return found
 
 
 def scene(text: str, *, at: int = 0) -> Scene:

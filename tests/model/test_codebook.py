@@ -47,7 +47,13 @@ def test_state_without_a_statement_is_a_key_error():
 
 @pytest.mark.parametrize(
     ("dates", "as_of"),
-    [((), ""), ((None,), ""), (("2031-03-04", None), "2031-03-04"), (("2031-03-04", "2030-12-31"), "2031-03-04"), (("2031",), "2031")],
+    [
+        ((), ""),
+        ((None,), ""),
+        (("2031-03-04", None), "2031-03-04"),
+        (("2031-03-04", "2030-12-31"), "2031-03-04"),
+        (("2031",), "2031"),
+    ],
 )
 def test_state_is_as_of_its_last_dated_report(dates, as_of):
     """The state's date is that of the latest report that has one, in whatever order they stand."""

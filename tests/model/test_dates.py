@@ -26,7 +26,9 @@ def test_precision(iso, precision, first, day):
     assert (date.precision, date.first_day, date.day, str(date)) == (precision, first, day, iso)
 
 
-@pytest.mark.parametrize("iso", ["", "31", "2031-7", "2031-07-9", "2031/07/09", "2031-07-09T10:00", "2031-07-09\n", " 2031", "2031-"])
+@pytest.mark.parametrize(
+    "iso", ["", "31", "2031-7", "2031-07-9", "2031/07/09", "2031-07-09T10:00", "2031-07-09\n", " 2031", "2031-"]
+)
 def test_other_forms_are_refused(iso):
     """What is not written as a date says so and shows the three forms."""
     with pytest.raises(ValueError, match="is not a date of the form 2025, 2025-12 or 2025-12-15"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from stateofplay.language.inflect import forms
+from stateofplay.language.phrasebook import rows
 from stateofplay.language.phrases import PhraseTable
 from stateofplay.model.attribution import Kind
 
@@ -33,10 +33,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The bundled lexicon, read once."""
-    rows = [line.split("\t") for line in _lines() if line and not line.startswith("#")]
     kinds: dict[str, Kind] = {}
     frames: dict[str, set[str]] = {}
-    for phrase, kind, frame in rows:
+    for phrase, kind, frame in rows("attribution", "cues.tsv"):
         kinds.setdefault(phrase, Kind(kind))
         frames.setdefault(phrase, set()).add(frame)
     cues = [Cue(phrase, kinds[phrase], frozenset(frames[phrase])) for phrase in kinds]
@@ -47,7 +46,3 @@ def lexicon() -> Lexicon:
         nominal=PhraseTable([(c.phrase, c) for c in cues if "noun" in c.frames]),
         verbs=frozenset(form for verb in first_verbs for form in forms(verb)),
     )
-
-
-def _lines() -> list[str]:
-    return files("stateofplay").joinpath("attribution", "cues.tsv").read_text(encoding="utf-8").splitlines()

@@ -19,9 +19,12 @@ _FEMALE = frozenset(
 _NEAR = 8
 _PLURAL_HEADS = frozenset({"people", "police", "leaders", "staff", "sources", "men", "women"})
 _PERSON_HEADS = frozenset(
-    "official officer person man woman diplomat aide executive source spokesman spokeswoman spokesperson minister president chancellor "
-    "leader chief head envoy negotiator ambassador senator lawmaker adviser advisor analyst professor expert member chair chairman "
-    "chairwoman director secretary governor mayor judge lawyer attorney general commander resident worker writer driver farmer delegate "
+    "official officer person man woman diplomat aide executive source spokesman spokeswoman spokesperson "
+    "minister president chancellor "
+    "leader chief head envoy negotiator ambassador senator lawmaker adviser advisor analyst professor expert "
+    "member chair chairman "
+    "chairwoman director secretary governor mayor judge lawyer attorney general commander resident worker writer "
+    "driver farmer delegate "
     "mediator candidate activist teacher nurse insider veteran king queen prince premier".split()
 )
 

@@ -7,37 +7,24 @@ from functools import cache
 
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, Stretch, trimmed
+from stateofplay.language.phrasebook import rows
 from stateofplay.language.phrases import PhraseTable
 from stateofplay.model.document import Token
 
-_OPENERS = (
-    "only if; but only if; if; even if; provided; provided that; providing; unless; until; only once; only after; only when; on condition that; "
-    "on the condition that; as long as; so long as; on the understanding that; in exchange for; in return for; assuming that; contingent on; "
-    "conditional on; conditioned on; depending on whether; but not until; not before"
-)
 _NO_CONDITION = frozenset("even".split())
 _ASKED = frozenset(
     "asked ask asks wonder wondered say said know see unclear question decide decided specify as doubt doubted what and".split()
-)
-_FINAL = (
-    "completely unacceptable; totally unacceptable; absolutely unacceptable; entirely unacceptable; wholly unacceptable; clear ~ unacceptable; "
-    "non-negotiable; nonnegotiable; not negotiable; not up for negotiation; not up for discussion; red line; red lines; in any form; "
-    "under any circumstances; under no circumstances; no circumstances; never; *be unwilling to compromise; no compromise; without compromise; "
-    "*refuse to compromise; *not compromise; not compromise; *budge; not an inch; not one inch; not one iota; out of the question; "
-    "absolutely not; categorically; not give an inch; *give an inch; at any price; at all costs; non-starter; nonstarter; not now, not ever; "
-    "will not yield; not retreat; over our dead bodies; ironclad; inviolable; sacrosanct; once and for all; not open to debate; "
-    "not a bargaining chip; final word; no way; full stop; deal-breaker; dealbreaker; deal breaker; *be not for sale"
 )
 
 
 @cache
 def _openers() -> PhraseTable[str]:
-    return PhraseTable([(p.strip(), p.strip()) for p in _OPENERS.split(";")])
+    return PhraseTable([(phrase, phrase) for phrase, kind in rows("coding", "limits.tsv") if kind == "condition"])
 
 
 @cache
 def _final() -> PhraseTable[str]:
-    return PhraseTable([(p.strip(), p.strip()) for p in _FINAL.split(";")])
+    return PhraseTable([(phrase, phrase) for phrase, kind in rows("coding", "limits.tsv") if kind == "final"])
 
 
 def find(view: Scene) -> tuple[Stretch, ...]:

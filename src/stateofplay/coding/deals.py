@@ -5,15 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from stateofplay.coding.parties import PartyMention
+from stateofplay.language.phrasebook import rows
 from stateofplay.language.phrases import PhraseTable
 from stateofplay.language.tokens import tokenize
 from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
 
-_MADE = (
-    "*sign; *initial; *reach ~ deal; *reach ~ agreement; *reach ~ accord; *reach ~ settlement; *strike ~ deal; *seal ~ deal; *clinch ~ deal; *agree on; *agree to; "
-    "*agree; *conclude ~ agreement; *ratify; *adopt ~; *shake hands on; *settle; *have a deal; *put ~ name to; *hammer out; *sign off on"
-)
 _OPENING = 5
 _BESIDE = frozenset({"with", "alongside"})
 _JOINT = frozenset({"both", "two", "all", "parties", "sides"})
@@ -21,7 +18,7 @@ _JOINT = frozenset({"both", "two", "all", "parties", "sides"})
 
 @cache
 def _table() -> PhraseTable[str]:
-    return PhraseTable([(p.strip(), p.strip()) for p in _MADE.split(";")])
+    return PhraseTable([(phrase, phrase) for (phrase,) in rows("coding", "agreeing.tsv")])
 
 
 def signatories(document: Document, codebook: Codebook, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:

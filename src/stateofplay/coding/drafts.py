@@ -120,7 +120,9 @@ class Drafter:
                     if stance is Stance.SUPPORTS and hit.cue.phrase == "should" and self._is_addressed(subject, index, parties):
                         stance = Stance.DEMANDS
                     added = relative and subject is not None and view.tokens[subject[0] - 2].lower == ","
-                    yield Draft(at, m, stance, whose, hit, subject, m.score * reach.weight, self._paper(view, hit, subject), added)
+                    yield Draft(
+                        at, m, stance, whose, hit, subject, m.score * reach.weight, self._paper(view, hit, subject), added
+                    )
                 return
         yield from self._carried(view, hit, subject, parties)
 
@@ -246,7 +248,11 @@ class Drafter:
         own = polarity.own_turns(issue)
         turns = polarity.turns(view.tokens, reach[0], end, own, range(hit.first, hit.last))
         embedded = hit.cue.modal or hit.last <= match.first
-        turns += end > reach[0] and embedded and self._is_denied_after(view, max(match.last, hit.last if hit.cue.modal else 0), reach[1])
+        turns += (
+            end > reach[0]
+            and embedded
+            and self._is_denied_after(view, max(match.last, hit.last if hit.cue.modal else 0), reach[1])
+        )
         if hit.stance is Stance.REJECTS and not hit.negated and polarity.removes(hit.cue.phrase) and polarity.is_removal(issue):
             return Stance.OFFERS  # to drop it is what the proposition asks for
         odd = (turns + polarity.is_negated(issue, match.stems)) % 2 if end > reach[0] else 0

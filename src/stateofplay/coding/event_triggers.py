@@ -95,7 +95,8 @@ _TABLE: PhraseTable[Sense | None] = PhraseTable(
             "*tell|*write|*warn|*tweet|speak/speaks/spoke/spoken/speaking|*declare|*renew/repeat ~ call/demand/appeal|"
             "*announce|*publish|*issue|*release|*call|*urge|*answer|*reply|*condemn|*denounce|*accuse|*praise|*hail|"
             "*endorse|*reject|"
-            "*unveil|*disclose|*reveal|*post|*appeal|*address|*criticize|*criticise|*recommend|*welcome|*rule out|*threaten",
+            "*unveil|*disclose|*reveal|*post|*appeal|*address|*criticize|*criticise|*recommend|*welcome|*rule "
+            "out|*threaten",
             Sense(EventKind.STATEMENT),
         ),
         *_rows(

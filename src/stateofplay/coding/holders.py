@@ -68,7 +68,10 @@ class Cast:
         comma = next((i for i in range(*at) if tokens[i].lower == ","), None)
         if comma is None or comma + 1 >= at[1]:
             return at
-        listed = any(m.first <= comma + 2 for m in self.mentions_in(comma + 1, at[1])) and tokens[comma + 1].lower not in _OPENS_APPOSITION
+        listed = (
+            any(m.first <= comma + 2 for m in self.mentions_in(comma + 1, at[1]))
+            and tokens[comma + 1].lower not in _OPENS_APPOSITION
+        )
         return at if listed else (at[0], comma)
 
     def speaker(self, attribution: Attribution, sentence: int) -> tuple[str, ...]:

@@ -17,8 +17,10 @@ _WINDOW = 9
 _THRESHOLD = 0.5
 _STRONG = 0.65
 _GENERIC = frozenset(
-    "deal offer report contract agreement talk talks system data figure figures group side work show pact issue position role status question "
-    "time number level term terms year week month day percent force forces area areas support right rights case law rule rules share "
+    "deal offer report contract agreement talk talks system data figure figures group side work show pact issue "
+    "position role status question "
+    "time number level term terms year week month day percent force forces area areas support right rights case "
+    "law rule rules share "
     "change country state states people member members line lines list body power power control general national public final full".split()
 )
 """Nouns that say little by themselves, even where only one issue has them."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -20,8 +21,10 @@ _COMMON = frozenset(
     "may will mark hope grace long brown green white black young king price rice bush stone field church wood west north".split()
 )
 _ROLES = frozenset(
-    "president chairman chairwoman chair head leader chief minister secretary spokesman spokeswoman spokesperson negotiator envoy "
-    "ambassador director executive commissioner representative delegate co-chair co-chairman co-chairwoman premier chancellor "
+    "president chairman chairwoman chair head leader chief minister secretary spokesman spokeswoman spokesperson "
+    "negotiator envoy "
+    "ambassador director executive commissioner representative delegate co-chair co-chairman co-chairwoman "
+    "premier chancellor "
     "vice-president governor member lawyer adviser advisor official commander general".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*\.?|&")
@@ -103,7 +106,7 @@ def parties_in(mentions: Sequence[PartyMention], tokens: Sequence[Token], first:
     near = [m for m in inside if m.first == first or tokens[m.first - 1].lower not in _AWAY]
     chosen = near or inside[:1]
     out = [chosen[0].party]
-    for before, after in zip(chosen, chosen[1:], strict=False):
+    for before, after in itertools.pairwise(chosen):
         between = [t.lower for t in tokens[before.last : after.first]]
         if after.party == before.party:
             continue

@@ -13,6 +13,7 @@ from functools import cache
 
 from stateofplay.language import closed as w
 from stateofplay.language.inflect import stem
+from stateofplay.language.phrasebook import rows
 from stateofplay.language.phrases import PhraseTable
 from stateofplay.language.tokens import tokenize
 from stateofplay.model.codebook import Issue
@@ -27,30 +28,13 @@ class Turn(StrEnum):
     LESSEN = "lessen"
 
 
-_WORDS = {
-    Turn.NEGATE: (
-        "*ban; *bar; *forbid; *prohibit; *block; *prevent; *exclude; *keep ~ out; *stay out; *shut out; *leave out; *rule out; *reject; *refuse; *oppose; "
-        "*deny; *avoid; *exempt; *opt out; instead of; rather than; *forgo; *waive; *strip; ban on; exemption from; *do without; free of; *resist; *outlaw"
-    ),
-    Turn.REMOVE: (
-        "*drop; *abandon; *scrap; *ditch; *shelve; *renounce; *walk away from; *relinquish; *give up; *cede; *concede; *surrender; *withdraw; *pull out; "
-        "*pull back; *vacate; *resign; *quit; *exit; withdrawal; concession; concessions; departure; pullout; surrender; *evacuate; *retreat; *stop; *halt; "
-        "*end; *cease; *lift; *abolish; *cancel; *repeal; *revoke; *remove; *eliminate; *phase out; *dismantle; *disarm; *demilitarize; *demilitarise; *close; "
-        "*suspend; *freeze; *do away with; *get rid of; *shut; *wind up; *terminate; end to; halt to; *phase ~ out; phase-out; removal; abolition; closure; "
-        "cessation; *take off; *take ~ off; *strike off; *strike ~ off; *delist; *decommission; *rip up; *tear up"
-    ),
-    Turn.LESSEN: (
-        "*cut; *reduce; *lower; *limit; *cap; *curb; *restrict; *delay; *postpone; *ease; *scale back; *scale down; *roll back; *lose; *weaken; *dilute; "
-        "*water down; *slash; *trim; *phase down; reduction; limit on; cap on; delay; cuts to; curbs on"
-    ),
-}
 _FORBIDDEN = frozenset("banned barred forbidden prohibited excluded outlawed ban prohibition".split())
 _LOOSE = frozenset({"without", "no", "nothing", "none", "neither", "nor"})
 
 
 @cache
 def _table() -> PhraseTable[Turn]:
-    return PhraseTable([(phrase.strip(), turn) for turn, phrases in _WORDS.items() for phrase in phrases.split(";")])
+    return PhraseTable([(phrase, Turn(turn)) for phrase, turn in rows("coding", "turns.tsv")])
 
 
 def turns(tokens: Sequence[Token], first: int, last: int, own: Collection[Turn], skip: Collection[int] = ()) -> int:
@@ -106,4 +90,4 @@ def is_removal(issue: Issue) -> bool:
 @cache
 def removes(phrase: str) -> bool:
     """Whether the stance cue is itself a word of dropping or ending."""
-    return phrase in {p.strip() for p in _WORDS[Turn.REMOVE].split(";")}
+    return (phrase, Turn.REMOVE) in rows("coding", "turns.tsv")

@@ -11,9 +11,12 @@ from stateofplay.model.span import Span
 from stateofplay.model.statement import Sourcing
 
 OUTLETS = frozenset(
-    "reuters bloomberg axios politico variety cnn bbc nbc abc cbs npr pbs cnbc msnbc afp ap tass xinhua kyodo yonhap dpa efe ansa tanjug "
-    "interfax telegraph guardian times post journal tribune herald gazette economist spiegel monde figaro país pais bild welt zeitung "
-    "haaretz jazeera arabiya anadolu ria kommersant independent mirror sun chronicle examiner globe courier dispatch deadline "
+    "reuters bloomberg axios politico variety cnn bbc nbc abc cbs npr pbs cnbc msnbc afp ap tass xinhua kyodo "
+    "yonhap dpa efe ansa tanjug "
+    "interfax telegraph guardian times post journal tribune herald gazette economist spiegel monde figaro país "
+    "pais bild welt zeitung "
+    "haaretz jazeera arabiya anadolu ria kommersant independent mirror sun chronicle examiner globe courier "
+    "dispatch deadline "
     "newswire newswires broadcaster newspaper magazine outlet outlets media channel agency daily weekly reporter newsletter".split()
 )
 _OUTLET_ONE = frozenset("reuters bloomberg axios politico variety cnn bbc afp tass xinhua kyodo yonhap npr cnbc nbc".split())
@@ -22,20 +25,27 @@ _OUTLET_HEADS = frozenset(
 )
 _REPORTING = frozenset("reported reports reporting report citing cited wrote published quoted quoting revealed".split())
 _DOCUMENTS = frozenset(
-    "statement release memo memorandum letter document documents summary summaries text draft drafts communique communiqué declaration note "
-    "paper proposal plan report transcript filing email e-mail resolution treaty accord post tweet notice bulletin minutes dossier framework "
+    "statement release memo memorandum letter document documents summary summaries text draft drafts communique "
+    "communiqué declaration note "
+    "paper proposal plan report transcript filing email e-mail resolution treaty accord post tweet notice "
+    "bulletin minutes dossier framework "
     "manifesto submission petition pamphlet blog op-ed editorial article brief motion bill contract".split()
 )
 _UNNAMED = frozenset(
-    "official officials source sources person people diplomat diplomats aide aides executive executives insider insiders adviser advisers "
-    "advisor advisors negotiator negotiators delegate delegates lawmaker lawmakers minister ministers ambassador ambassadors envoy envoys "
-    "mediator mediators observer observers analyst analysts expert experts officer officers writer worker workers resident residents "
+    "official officials source sources person people diplomat diplomats aide aides executive executives insider "
+    "insiders adviser advisers "
+    "advisor advisors negotiator negotiators delegate delegates lawmaker lawmakers minister ministers ambassador "
+    "ambassadors envoy envoys "
+    "mediator mediators observer observers analyst analysts expert experts officer officers writer worker "
+    "workers resident residents "
     "member members man woman professor lawyer employee employees staffer staffers veteran soldier soldiers commander "
-    "bureaucrat figure figures participant participants campaigner activist ally allies confidant interlocutor politician politicians "
+    "bureaucrat figure figures participant participants campaigner activist ally allies confidant interlocutor "
+    "politician politicians "
     "manager managers bosses boss director driver trader banker economist farmer fisherman".split()
 )
 _OFFICES = frozenset(
-    "president premier chancellor king queen pope pontiff minister leader chief secretary head chairman chairwoman commissioner "
+    "president premier chancellor king queen pope pontiff minister leader chief secretary head chairman "
+    "chairwoman commissioner "
     "governor mayor prince".split()
 )
 """One person holds such an office: "the minister" is somebody, "a minister" is not."""

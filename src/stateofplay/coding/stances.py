@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from stateofplay.coding.polarity import removes
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, is_bare_compound, skip_left
 from stateofplay.language.inflect import forms
+from stateofplay.language.phrasebook import rows
 from stateofplay.language.phrases import PhraseTable
 from stateofplay.model.document import Token
 from stateofplay.model.statement import Stance
@@ -111,9 +111,7 @@ class StanceLexicon:
 @cache
 def stance_lexicon() -> StanceLexicon:
     """The bundled lexicon, read once."""
-    lines = files("stateofplay").joinpath("coding", "stances.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    cues = [_cue(*row) for row in rows]
+    cues = [_cue(*row) for row in rows("coding", "stances.tsv")]
     verbs = sorted({cue.phrase.split()[0][1:] for cue in cues if cue.is_verb} - {"be", "have", "do"})
     return StanceLexicon(PhraseTable([(cue.phrase, cue) for cue in cues]), frozenset(f for verb in verbs for f in forms(verb)))
 
@@ -213,8 +211,7 @@ def _acts_as_verb(view: Scene, first: int, cue: StanceCue) -> bool:
         object_follows = (
             following in _OBJECT_OPENS
             or following.endswith("s")
-            or tokens[first + 1 : first + 2]
-            and tokens[first + 1].text[:1].isupper()
+            or (tokens[first + 1 : first + 2] and tokens[first + 1].text[:1].isupper())
         )
         return bool(object_follows) and not is_bare_compound(view, first)
     return not (word.endswith("ed") and before in w.PREPOSITIONS and before not in {"to", "after", "since"})

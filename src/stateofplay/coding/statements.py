@@ -20,7 +20,8 @@ from stateofplay.model.statement import Sourcing, Statement
 
 _MOSTLY = 0.6
 _GUESSES = frozenset(
-    "believe believes believed think thinks thought expect expects expected hope hopes hoped fear fears feared predict predicts predicted "
+    "believe believes believed think thinks thought expect expects expected hope hopes hoped fear fears feared "
+    "predict predicts predicted "
     "doubt doubts doubted assume assumes assumed suspect suspects suspected worry worries worried speculate speculated bet bets".split()
 )
 _PAST = PhraseTable(

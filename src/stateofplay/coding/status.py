@@ -8,47 +8,18 @@ from functools import cache
 from stateofplay.coding.issues import IssueMatch, Topics
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Stretch
+from stateofplay.language.phrasebook import rows
 from stateofplay.language.phrases import Found, PhraseTable
 from stateofplay.model.document import Document, Token
 from stateofplay.model.statement import Status, StatusClaim
 
-_CUES = {
-    Status.AGREED: (
-        "*agree on; *agree to; *agree; *settle; *be settled; *be resolved; *be agreed; *reach ~ agreement on; *reach ~ deal on; *strike ~ deal on; *seal; "
-        "*sign; *ratify; *ratify ~; consensus on; *have accepted; *have now accepted; *have agreed; *be done; *be closed; *be in the deal; *finalize; *finalise; "
-        "*clinch; *conclude; *sign off on; *approve; *adopt; *put to rest; agreement on; deal on; *be adopted; *gavel; *gavel through; *lock in"
-    ),
-    Status.NARROWING: (
-        "*narrow; *narrow ~ differences; *narrow ~ differences on; *narrow ~ differences over; *narrow ~ gap; *narrow ~ gaps; *be close to; *be close on; *be near; *be nearing; *move closer; *come closer; *inch closer; *edge closer; *make ~ progress; *see ~ progress; "
-        "progress on; progress in; progress toward; progress towards; *be nearly; *show ~ flexibility; flexibility on; flexibility from; movement on; *bridge ~ gap; "
-        "*close ~ gap; *shrink; *converge; convergence on; *be almost; within reach; *be in sight; *draft ~ language; narrowing ~ differences; *advance; "
-        "common ground on; *take shape; *come together; breakthrough on; *be closing in; close to a deal; *call ~ close; new signs of"
-    ),
-    Status.OPEN: (
-        "*remain unresolved; unresolved; *remain open; *remain outstanding; outstanding; differences remain; differences over; differences on; disagreement over; "
-        "disagreements over; disagree on; *disagree over; sticking point; sticking points; stumbling block; stumbling blocks; obstacle; obstacles; gap on; gaps on; "
-        "gap between; gaps between; *be divided over; *be divided on; *be split over; *be at odds over; *be far apart; *be apart on; far apart on; still apart; "
-        "*remain contentious; contentious; *be disputed; unsettled; *be undecided; *remain to be; *have yet to; bone of contention; hurdle; hurdles; thorny; "
-        "not ~ settled; not ~ resolved; most difficult; hardest; *dispute; *clash over; *be left open; open question; another story; bracketed; brackets around; "
-        "*be not agreed; no agreement on; no consensus on; no deal on; without agreement on; still *divide; *divide; *separate ~ sides; crux"
-    ),
-    Status.DEADLOCKED: (
-        "deadlock; deadlocked; stalemate; impasse; stuck; stalled; broken down; *collapse; dead end; gridlock; gridlocked; logjam; "
-        "no movement on; no progress on; no way forward; *hit ~ wall; *reach ~ impasse; at loggerheads; frozen; *go nowhere"
-    ),
-    Status.OFF_TABLE: (
-        "off the table; *be dropped; *drop ~ demand; *be abandoned; *be shelved; *be excluded; *be not part of; not part of; *be left out of; *be out of the question; "
-        "*be ruled out; *be removed; *be scrapped; *be taken out; *rule out; ruling out; no longer on the table; *did not get; *not get; failed to win; failed to get; "
-        "*be not in; *give up on; *be dead; *walk away without"
-    ),
-}
 _REACH = 10
 _SURE = 0.5
 
 
 @cache
 def _table() -> PhraseTable[Status]:
-    return PhraseTable([(p.strip(), status) for status, phrases in _CUES.items() for p in phrases.split(";")])
+    return PhraseTable([(phrase, Status(status)) for phrase, status in rows("coding", "status.tsv")])
 
 
 def is_unsettled(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -88,7 +59,9 @@ def _nearest(cue: Found[Status], matches: list[IssueMatch]) -> IssueMatch | None
 def _is_hypothetical(document: Document, cue: Found[Status]) -> bool:
     """Whether what would be an agreement is only asked for, possible or to come: "willing to sign", "if they agreed"."""
     before = {document.tokens[i].lower for i in range(max(0, cue.first - 3), cue.first)}
-    return cue.value in {Status.AGREED, Status.NARROWING} and bool(before & (w.MODALS | {"if", "to", "whether", "unless", "until"}))
+    return cue.value in {Status.AGREED, Status.NARROWING} and bool(
+        before & (w.MODALS | {"if", "to", "whether", "unless", "until"})
+    )
 
 
 def _negated(document: Document, cue: Found[Status]) -> Status:

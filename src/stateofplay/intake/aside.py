@@ -23,7 +23,8 @@ _CONTINUES = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
 _SHARING = frozenset(
-    "share tweet post pin facebook twitter x email e-mail mail whatsapp linkedin reddit print copy link url telegram messenger "
+    "share tweet post pin facebook twitter x email e-mail mail whatsapp linkedin reddit print copy link url "
+    "telegram messenger "
     "flipboard comment comments save bookmark pinterest pocket sms threads bluesky mastodon instagram youtube tumblr viber "
     "line this article story page on via with and or by to the a more icon button options close".split()
 )
@@ -43,9 +44,12 @@ _CREDITED = re.compile(
 _REPORTED = re.compile(r"(.{3,80}) reported from (.{2,80})")
 _BYLINE = re.compile(r"(?:By|BY) (.*)")
 _CONNECTS = frozenset(
-    "and & in at from for by of with editing writing reporting additional further research edited written compiled translation "
-    "production graphics video photography reporters reporter correspondent correspondents staff writer writers editor editors "
-    "journalist journalists freelance senior chief political diplomatic foreign de da do dos del della der den van von di du "
+    "and & in at from for by of with editing writing reporting additional further research edited written "
+    "compiled translation "
+    "production graphics video photography reporters reporter correspondent correspondents staff writer writers "
+    "editor editors "
+    "journalist journalists freelance senior chief political diplomatic foreign de da do dos del della der den "
+    "van von di du "
     "la le el al bin ibn ben bint abu ter ten zu y e the".split()
 )
 _MOST_WORDS = 80

@@ -138,6 +138,6 @@ def _joins(tokens: Sequence[Token], low: int, at: int, end: int) -> bool:
     if at <= low or at + 1 >= end or tokens[at].lower not in {"and", "or", "&"}:
         return False
     left, right = tokens[at - 1], tokens[at + 1]
-    if is_name_like(right) and (is_name_like(left) or left.lower in {"."}):
+    if is_name_like(right) and (is_name_like(left) or left.lower == "."):
         return True
     return right.lower in w.DETERMINERS and is_name_like(left)

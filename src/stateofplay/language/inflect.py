@@ -78,7 +78,8 @@ _IRREGULAR = {
     "echo": "echoes echoed echoing",
 }
 _DOUBLING = frozenset(
-    "admit plan stop drop rebuff scrap bar ban permit commit concur refer rebut prefer submit flag nod quip pin trim omit regret "
+    "admit plan stop drop rebuff scrap bar ban permit commit concur refer rebut prefer submit flag nod quip pin "
+    "trim omit regret "
     "chat spar rip hit let tap cap beg slam blur confer rap drag plug quit tap whip rebid axe".split()
 )
 _VOWELS = frozenset("aeiou")

@@ -10,7 +10,8 @@ from stateofplay.language.numerals import Numeral, Word, is_hyphen
 _LABELS = frozenset(
     "article articles chapter section resolution no no. number day page paragraph room rule phase stage round version "
     "level tier flight "
-    "route highway class type item part volume act title clause annex appendix figure table step week year district ward unit "
+    "route highway class type item part volume act title clause annex appendix figure table step week year "
+    "district ward unit "
     "platform channel boeing airbus schedule protocol amendment proposition prop measure bill line lot grade group "
     "category option "
     "scenario track pillar basket area zone gate pier block apartment suite square sector region battalion brigade "

@@ -103,7 +103,8 @@ def _settled(cell: Cell) -> Cell:
 def _cell(party: str, issue: str, rows: list[Dated], moves: list[Movement], groups: dict[str, int], disputed: set[str]) -> Cell:
     setting = deciding(rows)
     lead = setting[0]
-    rest = sorted((row for row in rows if row not in setting), key=lambda row: (row.day, row.order), reverse=True)
+    chosen = {row.order for row in setting}
+    rest = sorted((row for row in rows if row.order not in chosen), key=lambda row: (row.day, row.order), reverse=True)
     return Cell(
         party=party,
         issue=issue,

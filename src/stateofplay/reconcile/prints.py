@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,12 +54,14 @@ def take(reading: Reading) -> Print:
     for low, high in _kept(report):
         kept.append(text[low:high])
         quoted = quotations(text, low, high)
+        ends = [b for _, b in quoted]
         for start, end in sentences(text, low, high):
             inside = words(text, start, end)
             if len(inside) >= _SHORT:
                 lines.append(_line(start, end, inside))
             for word in inside:
-                spoke = any(a <= word.start < b for a, b in quoted) if quoted else False
+                at = bisect_right(ends, word.start)
+                spoke = at < len(quoted) and quoted[at][0] <= word.start
                 (spoken if spoke else told).append(word)
     used = told if len(told) >= max(40, len(spoken) // 4) else sorted(told + spoken, key=lambda word: word.start)
     plain = _SPACE.sub(" ", " ".join(kept).translate(_QUOTES)).strip()
