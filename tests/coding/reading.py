@@ -106,7 +106,7 @@ def only(text: str, codebook: Codebook, party: str, **more: str) -> Statement:
 
 
 def cases(codebook: Codebook, table: str) -> list[ParameterSet]:
-    """Parameters (codebook, rows, text) from lines `party+party issue stance; ... | text`; no rows before the bar: nothing is stated.
+    """Parameters (codebook, rows, text) from lines `party+party issue stance; ... | text`; no rows: nothing is stated.
 
     A line `? reason | rows | text` is a case that is beyond the rules today.
     """

@@ -72,7 +72,7 @@ def test_a_condition_that_is_an_issue_is_a_demand_of_its_own(codebook, text, exp
     ],
 )
 def test_frames_questions_and_concessions_are_no_conditions(text):
-    """The words “As part of a deal”, "asked if" and "even if" limit nothing."""
+    """Words like "as part of a deal", "asked if" and "even if" limit nothing."""
     assert only(text, FISH, "iceland").condition is None
 
 

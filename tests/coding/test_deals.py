@@ -13,19 +13,20 @@ from stateofplay.coding import deals
     [
         *cases(FISH, """
             iceland+norway limit supports | Norway and Iceland signed an accord on Sunday. The accord sets a catch limit.
-            iceland+norway observers supports | Norway and Iceland signed an accord. Under the accord, every trawler will carry observers.
+            iceland+norway observers supports | Norway and Iceland signed a pact. Under the pact, trawlers will carry observers.
             faroes+norway limit supports | Norway and the Faroes agreed on a catch limit.
         """),
         *cases(TRUCE, """
             tarsk+velmora prisoners supports | Velmora and Tarsk agreed on an exchange of prisoners.
-            tarsk+velmora prisoners supports | Velmora and Tarsk reached an agreement. The agreement provides for an exchange of prisoners.
+            tarsk+velmora prisoners supports | Velmora and Tarsk reached a deal. The deal provides for a prisoner exchange.
             tarsk+velmora prisoners supports | Velmora agreed with Tarsk on an exchange of prisoners.
         """),
         *cases(WARD, """
             trust+union pay supports | The union and the trust reached a deal. Pay will rise 6 percent in the first year.
-            trust+union overtime supports | The union and the trust reached a deal. The deal says overtime may not be compulsory.
+            trust+union overtime supports | The union and the trust reached a deal. It says overtime may not be compulsory.
+            trust+union pension supports | The union and the trust made a deal. The deal says new staff join the pension fund.
             trust+union pension supports | Both sides agreed that new staff join the pension fund.
-            trust+union ward rejects | The union and the trust signed a contract. Under the contract, the maternity ward will not close.
+            trust+union ward rejects | The union and the trust signed a pact. Under the pact, the maternity ward will not close.
             trust ratio supports | The trust has accepted a staffing ratio.
         """),
     ],

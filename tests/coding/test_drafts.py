@@ -22,7 +22,7 @@ from reading import FISH, TRUCE, WARD, cases, rows, statements
     ],
 )  # fmt: skip
 def test_a_back_pointer_takes_up_the_matter_of_the_sentence_before(codebook, expected, text):
-    """The words “It”, "both" and "that" stand for what was last spoken of."""
+    """Words like "it", "both" and "that" stand for what was last spoken of."""
     assert rows(text, codebook) == expected
 
 

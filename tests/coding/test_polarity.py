@@ -111,7 +111,7 @@ def test_words_of_dropping_turn_a_plain_proposition_round(codebook, expected, te
 
 
 def test_which_propositions_deny_and_which_take_away():
-    """The words “May not” and "neither" deny, "is lifted" and "closes" take away, plain ones do neither."""
+    """A proposition with "may not" denies, one with "is lifted" or "closes" takes away, a plain one does neither."""
     assert polarity.is_negated(WARD.issue("overtime"), ("overtim",))
     assert polarity.is_negated(FISH.issue("discards"), ("fish",))
     assert not polarity.is_negated(FISH.issue("limit"), ("limit",))

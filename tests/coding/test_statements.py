@@ -12,9 +12,9 @@ from stateofplay.language.analyse import document as layers
 from stateofplay.model import Codebook, Context, Party, Report, SetAside, Span
 
 _WORDS = (
-    "Tarsk Velmora Drow Vask she it they the a said that told Reuters demands rejects offered open to would not never if unless "
-    'a referendum foreign monitors prisoners blockade , . ; “ ” " ? — and but while which refused rule out no longer agreed on '
-    "is was by lift 5 percent"
+    "Tarsk Velmora Drow Vask she it they the a said that told Reuters demands rejects offered open to would not never if "
+    'unless a vote referendum foreign monitors prisoners blockade , . ; “ ” " ? — and but while which refused rule out no '
+    "longer agreed on is was by lift 5 percent"
 ).split()
 
 
@@ -41,7 +41,7 @@ def test_a_position_told_as_past_is_flagged(text, past):
 
 
 def test_a_former_and_a_present_position_are_two_rows():
-    """The words “Long opposed but now backs”: one is past, the other is not."""
+    """Where a party once opposed and now backs, one row is past and the other is not."""
     found = statements("Tarsk once opposed a referendum; it now backs a referendum.", TRUCE)
     assert [(str(one.stance), one.past) for one in found] == [("rejects", True), ("supports", False)]
 

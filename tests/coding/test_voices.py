@@ -35,7 +35,7 @@ def test_the_innermost_speaker_holds_the_words_most_narrowly(words, source):
 
 
 def test_a_noun_tells_whose_position_it_is_not_who_told_it():
-    """The words “Tarsk's demand that” is no telling."""
+    """A possessor's demand is no telling."""
     made = document("Tarsk's demand that the blockade end was heard.")
     voices = Voices(made)
     assert all(one.is_nominal for one in voices.saying(0))

@@ -18,6 +18,9 @@ _RECIPIENTS = frozenset(
 _TAILS = frozenset("in at on during after to from following as".split())
 _CLAUSE_OPENERS = frozenset({"that", ":"})
 _BREAKS = frozenset("but while although though and which who as".split())
+_SENTENCE_OPENS = w.QUOTES | w.STOPS
+_NOUN_BEFORE = (w.DETERMINERS | {"'s", "'", "of", "for", "to"}) - {"that", "all", "both", "some", "many", "few"}
+_ING_BEFORE = w.BE | w.BEFORE_PARTICIPLE | {"and"}
 _SAME_FORM = frozenset("put read set cut let cast shut".split())
 
 
@@ -73,32 +76,27 @@ def _is_verb(view: Scene, hit: Found[Cue]) -> bool:
     """Whether the words found act as a verb here, not as a noun, a participle before a noun or an infinitive."""
     token = view.tokens[hit.first]
     before = view.tokens[hit.first - 1].lower if hit.first > view.first else ""
-    if token.text[:1].isupper() and before and before not in w.QUOTES | w.STOPS:
+    if token.text[:1].isupper() and before and before not in _SENTENCE_OPENS:
         return False
     if hit.value.phrase.startswith("*be ") or " " in hit.value.phrase:
         return True
-    if before in w.DETERMINERS | {"'s", "'", "of", "for", "to"} and before not in {
-        "that",
-        "all",
-        "both",
-        "some",
-        "many",
-        "few",
-    }:
-        return False
-    if is_passive(view, hit.first):
-        return False
     following = view.tokens[hit.last].lower if hit.last < view.last else ""
-    if token.lower.endswith("ed") and "clause" not in hit.value.frames and following in w.PREPOSITIONS:
+    reduced = token.lower.endswith("ed") and "clause" not in hit.value.frames and following in w.PREPOSITIONS
+    if before in _NOUN_BEFORE or reduced or is_passive(view, hit.first):
         return False
-    base = hit.value.phrase[1:]
-    if token.lower != base and token.lower.endswith("s") and is_bare_compound(view, hit.first):
-        return False
-    if token.lower == base and base not in _SAME_FORM:
+    return _form_fits(view, hit, before)
+
+
+def _form_fits(view: Scene, hit: Found[Cue], before: str) -> bool:
+    """Whether the form of the verb goes with what stands before it."""
+    word, base = view.tokens[hit.first].lower, hit.value.phrase[1:]
+    if word == base and base not in _SAME_FORM:
         subject = skip_left(view, hit.first)
         near = view.tokens[subject - 1].lower if subject > view.first else ""
         return near.endswith("s") or near in w.PRONOUNS or subject < hit.first
-    return not (token.lower.endswith("ing") and before not in w.BE | w.BEFORE_PARTICIPLE | {"and"})
+    if word.endswith("s") and word != base and is_bare_compound(view, hit.first):
+        return False
+    return not (word.endswith("ing") and before not in _ING_BEFORE)
 
 
 def _attribution(view: Scene, hit: Found[Cue], last_source: Stretch | None) -> Draft | None:
@@ -203,7 +201,10 @@ def _content_after(view: Scene, hit: Found[Cue]) -> Stretch | None:
 
 
 def _clause_end(view: Scene, at: int, cue: Cue) -> int:
-    """The end of the content that begins at `at`: the sentence's for a clause, the next comma before a new clause for a phrase."""
+    """The end of the content that begins at `at`: the sentence's for a clause.
+
+    The next comma before a new clause for a phrase.
+    """
     if "clause" in cue.frames:
         return view.last
     tokens = view.tokens

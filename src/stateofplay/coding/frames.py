@@ -14,7 +14,8 @@ from stateofplay.language.clauses import Scene, Stretch, subject_of
 _HYPOTHETICAL = frozenset({"if", "whether", "unless", "once"})
 _REASONS = frozenset("because as since so where when before after which that who".split())
 _PAPERS = frozenset(
-    "proposal plan offer draft text package document summary deal agreement framework statement memo letter bill accord pact treaty contract".split()
+    "proposal plan offer draft text package document summary deal agreement framework statement memo letter bill "
+    "accord pact treaty contract".split()
 )
 _DEAL = frozenset(
     "document summary agreement accord text pact treaty deal declaration settlement contract protocol compact framework".split()
@@ -128,7 +129,7 @@ def within(view: Scene, part: Stretch) -> Scene:
 class Reach:
     """Where the matter of a cue may stand: token indices, how sure that makes it, and how it lies to the cue.
 
-    `kind` is "right" (the object), "left" (what the clause opens with), "antecedent" (what a relative clause hangs on) or "thing".
+    `kind` is "right" (the object), "left" (what the clause opens with), "antecedent" (of a relative clause) or "thing".
     """
 
     at: Stretch
@@ -176,7 +177,10 @@ def before_condition(view: Scene, reach: Reach, limits: Sequence[Stretch]) -> Re
 
 
 def relative_end(view: Scene, hit: Hit) -> int | None:
-    """Where the relative clause that the cue stands in ends ("The board, which refused any rise, now says"); None outside one."""
+    """Where the relative clause that the cue stands in ends ("The board, which refused any rise, now says").
+
+    None outside one.
+    """
     tokens = view.tokens
     for i in range(hit.first - 1, max(view.first, hit.first - 12), -1):
         if tokens[i].lower == ",":

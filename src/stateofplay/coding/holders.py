@@ -22,7 +22,8 @@ _BOTH = frozenset({"both", "two", "all", "the", "three"})
 _BACK = 3
 _OPENS_APPOSITION = frozenset("who which whose supported backed opposed joined for with on representing speaking".split())
 _GIVING = frozenset(
-    "published publishing released offered presented tabled proposed submitted unveiled handed made sent drafted circulated issued put".split()
+    "published publishing released offered presented tabled proposed submitted unveiled handed made sent drafted "
+    "circulated issued put".split()
 )
 _PUT_FORWARD = frozenset(stem(x) for x in "offer proposal package summary draft paper terms text plan document".split())
 

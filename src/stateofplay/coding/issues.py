@@ -21,7 +21,8 @@ _GENERIC = frozenset(
     "position role status question "
     "time number level term terms year week month day percent force forces area areas support right rights case "
     "law rule rules share "
-    "change country state states people member members line lines list body power power control general national public final full".split()
+    "change country state states people member members line lines list body power power control general national "
+    "public final full".split()
 )
 """Nouns that say little by themselves, even where only one issue has them."""
 _FUNCTION = (
@@ -36,13 +37,17 @@ _FUNCTION = (
     | w.QUOTES
 ) | {"'s", "'"}
 _EMPTY = _FUNCTION | frozenset(
-    "party parties deal talks agreement minimum least more most new other part set size plan give gives given get gets used use made make makes people first new old 's under single offer offers report reports system".split()
+    "party parties deal talks agreement minimum least more most new other part set size plan give gives given "
+    "get gets used use made make makes people first new old 's under single offer offers report reports system".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class IssueMatch:
-    """An issue that the words at token indices `first` to `last` (exclusive) bear on; `score` is 0 to 1, `why` names the words."""
+    """An issue that the words at token indices `first` to `last` (exclusive) bear on; `score` is 0 to 1.
+
+    `why` names the words.
+    """
 
     issue: str
     first: int

@@ -18,7 +18,8 @@ from stateofplay.model.codebook import Codebook, Party
 from stateofplay.model.document import Document, MentionType, Token
 
 _COMMON = frozenset(
-    "may will mark hope grace long brown green white black young king price rice bush stone field church wood west north".split()
+    "may will mark hope grace long brown green white black young king price rice bush stone field church wood "
+    "west north".split()
 )
 _ROLES = frozenset(
     "president chairman chairwoman chair head leader chief minister secretary spokesman spokeswoman spokesperson "

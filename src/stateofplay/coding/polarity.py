@@ -1,8 +1,8 @@
 """Whether words speak of a proposition or of its opposite.
 
-Words that turn a matter round fall into classes. A class that the issue itself is about ("withdraw" where the proposition is that
-troops leave) does not turn it round; one that is foreign to it does ("drop the bid to join"). Plain negation is counted on both sides:
-"scripts be kept out of training" agrees with "scripts may not be used for training".
+Words that turn a matter round fall into classes. A class that the issue itself is about ("withdraw" where the proposition is
+that troops leave) does not turn it round; one that is foreign to it does ("drop the bid to join"). Plain negation is counted on
+both sides: "scripts be kept out of training" agrees with "scripts may not be used for training".
 """
 
 from __future__ import annotations
@@ -88,6 +88,10 @@ def is_removal(issue: Issue) -> bool:
 
 
 @cache
+def _removals() -> frozenset[str]:
+    return frozenset(phrase for phrase, turn in rows("coding", "turns.tsv") if turn == Turn.REMOVE)
+
+
 def removes(phrase: str) -> bool:
     """Whether the stance cue is itself a word of dropping or ending."""
-    return (phrase, Turn.REMOVE) in rows("coding", "turns.tsv")
+    return phrase in _removals()

@@ -17,7 +17,8 @@ OUTLETS = frozenset(
     "pais bild welt zeitung "
     "haaretz jazeera arabiya anadolu ria kommersant independent mirror sun chronicle examiner globe courier "
     "dispatch deadline "
-    "newswire newswires broadcaster newspaper magazine outlet outlets media channel agency daily weekly reporter newsletter".split()
+    "newswire newswires broadcaster newspaper magazine outlet outlets media channel agency daily weekly reporter "
+    "newsletter".split()
 )
 _OUTLET_ONE = frozenset("reuters bloomberg axios politico variety cnn bbc afp tass xinhua kyodo yonhap npr cnbc nbc".split())
 _OUTLET_HEADS = frozenset(
@@ -68,13 +69,9 @@ def classify(document: Document, source: Span, cue: Span | None, parties: Sequen
     person = _names_person(document, source, parties)
     if is_outlet(document, source, cue):
         return Sourcing.OUTLET
-    if head in _DOCUMENTS or head.rstrip("s") in _DOCUMENTS:
+    if head in _DOCUMENTS or head.rstrip("s") in _DOCUMENTS or (cue is not None and in_writing(document, source, cue)):
         return Sourcing.DOCUMENT
-    if cue is not None and in_writing(document, source, cue):
-        return Sourcing.DOCUMENT
-    if person:
-        return Sourcing.NAMED
-    if head in _OFFICES and words and words[0] not in {"a", "an", "one", "another", "senior"}:
+    if person or (head in _OFFICES and words[0] not in {"a", "an", "one", "another", "senior"}):
         return Sourcing.NAMED
     if head in _UNNAMED or (head.rstrip("s") in _UNNAMED) or any(word in {"familiar", "briefed"} for word in words):
         return Sourcing.ANONYMOUS
@@ -117,7 +114,10 @@ def _head(words: list[str]) -> str:
 
 
 def in_writing(document: Document, source: Span, cue: Span) -> bool:
-    """Whether it was put in writing: "said in a statement", "In a letter, X warned", "wrote", or the plain continuation of such words."""
+    """Whether it was put in writing: "said in a statement", "In a letter, X warned", "wrote".
+
+    Or the plain continuation of such words.
+    """
     following = document.token_at(cue.end)
     posted = following < len(document.tokens) and document.tokens[following].lower == "on"
     if cue.exact.lower() in {"wrote", "writes"} and not posted:

@@ -18,7 +18,8 @@ from stateofplay.model.statement import Stance
 
 _BETWEEN = frozenset("to that it they he she for a an the its their his her and also now not will would be been be".split())
 _LINKING = frozenset(
-    "remain remains remained seem seems seemed appear appears appeared become became stay stays stayed look looks looked".split()
+    "remain remains remained seem seems seemed appear appears appeared become became stay stays stayed look "
+    "looks looked".split()
 )
 _SAME_FORM = frozenset("put set cut let cast shut".split())
 _NOUN_BEFORE = (w.DETERMINERS | {"'s", "'", "of"}) - {

@@ -22,17 +22,18 @@ _MOSTLY = 0.6
 _GUESSES = frozenset(
     "believe believes believed think thinks thought expect expects expected hope hopes hoped fear fears feared "
     "predict predicts predicted "
-    "doubt doubts doubted assume assumes assumed suspect suspects suspected worry worries worried speculate speculated bet bets".split()
+    "doubt doubts doubted assume assumes assumed suspect suspects suspected worry worries worried speculate "
+    "speculated bet bets".split()
 )
 _PAST = PhraseTable(
     [
-        (p, p)
-        for p in (
-            "previously", "earlier this year", "had earlier", "once", "used to", "initially", "originally", "at first", "formerly", "in the past",
-            "until recently", "until now", "last year", "years ago", "months ago", "all along", "had long", "back then", "at the time",
-        )
+        (phrase.strip(), phrase.strip())
+        for phrase in (
+            "previously; earlier this year; had earlier; once; used to; initially; originally; at first; formerly; "
+            "in the past; until recently; until now; last year; years ago; months ago; all along; had long; back then; at the time"
+        ).split(";")
     ]
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,10 @@ class _Pass:
         return None, None, ""
 
     def _is_speech(self, draft: Draft) -> bool:
-        """Whether the cue tells of an act of speech: "demanded" does, "is demanding" and "has not said" tell of a standing position."""
+        """Whether the cue tells of an act of speech: "demanded" does.
+
+        "is demanding" and "has not said" tell of a standing position.
+        """
         words = {t.lower for t in self.document.tokens[max(0, draft.hit.first - 3) : draft.hit.first]}
         if draft.hit.cue.phrase.startswith("*have"):
             return False

@@ -65,7 +65,7 @@ def _is_hypothetical(document: Document, cue: Found[Status]) -> bool:
 
 
 def _negated(document: Document, cue: Found[Status]) -> Status:
-    """ "Not agreed" and "no agreement" leave an issue open."""
+    """The status that is left when it is denied: "not agreed" and "no agreement" leave an issue open."""
     before = [document.tokens[i].lower for i in range(max(0, cue.first - 3), cue.first)]
     if cue.value in {Status.AGREED, Status.NARROWING} and set(before) & (
         w.NEGATIONS | w.MODALS | {"if", "to", "whether", "yet"}

@@ -1,4 +1,7 @@
-"""Which attributions speak where: an index by sentence, so that a long report costs no more for each sentence than a short one."""
+"""Which attributions speak where: an index by sentence.
+
+So that a long report costs no more for each sentence than a short one.
+"""
 
 from __future__ import annotations
 

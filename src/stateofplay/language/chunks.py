@@ -11,6 +11,22 @@ from stateofplay.language import closed as w
 from stateofplay.model.document import Token
 
 _REACH = 30
+_NO_OPENING = w.PREPOSITIONS | w.CONJUNCTIONS | {"'s", "'"}
+_NO_ENDING = w.PREPOSITIONS | w.CONJUNCTIONS | w.DETERMINERS
+_NEVER_INSIDE = w.QUOTES | w.STOPS | w.SUBORDINATORS | w.ADVERBS | w.AUXILIARIES | {","}
+_STOPS_AFTER = w.QUOTES | w.STOPS | w.SUBORDINATORS | w.PRONOUNS | {","}
+_NO_NOUN = (
+    w.PREPOSITIONS
+    | w.DETERMINERS
+    | w.SUBORDINATORS
+    | w.CONJUNCTIONS
+    | w.ADVERBS
+    | w.PRONOUNS
+    | w.STOPS
+    | w.QUOTES
+    | w.TIME_NOUNS
+    | {","}
+)
 
 
 def is_name_like(token: Token) -> bool:
@@ -19,7 +35,10 @@ def is_name_like(token: Token) -> bool:
 
 
 def is_verb_like(tokens: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:
-    """Whether the token is an auxiliary, a listed verb, or a past form that does not open a post-modifier ("authorized to speak")."""
+    """Whether the token is an auxiliary, a listed verb.
+
+    Or a past form that does not open a post-modifier ("authorized to speak").
+    """
     token = tokens[at]
     word = token.lower
     if word in w.AUXILIARIES:
@@ -38,43 +57,55 @@ def is_verb_like(tokens: Sequence[Token], at: int, verbs: frozenset[str]) -> boo
     )
 
 
-def phrase_before(tokens: Sequence[Token], low: int, end: int, verbs: frozenset[str]) -> int:
+def phrase_before(tokens: Sequence[Token], low: int, end: int, verbs: frozenset[str]) -> int:  # noqa: C901 - a branch a word class
     """The first token of the noun phrase that ends before `end`; `end` itself when no noun phrase ends there."""
     first = end
     at = end - 1
     low = max(low, end - _REACH)
     while at >= low:
-        token = tokens[at]
-        word = token.lower
-        if word in w.QUOTES or word in w.STOPS or word == ",":
-            break
+        word = tokens[at].lower
         if word in w.PRONOUNS:
             return at if first == end else first
-        if word in w.CONJUNCTIONS:
+        if word in w.DETERMINERS and word != "that":
+            start = _start_at_determiner(tokens, low, at, verbs)
+            if start is not None:
+                return start
+            first = at
+        elif word in w.CONJUNCTIONS:
             if not _joins(tokens, low, at, end):
                 left = _opening_phrase(tokens, low, at, verbs) if word in {"and", "or"} and first < end else None
-                return left if left is not None else first
-        elif word in w.DETERMINERS and word != "that":
-            first = at
-            before = tokens[at - 1].lower if at > low else ""
-            if before in {"and", "or"}:
-                left = _opening_phrase(tokens, low, at - 1, verbs)
-                return at if left is None else left
-            if before not in w.LINKS or not _noun(tokens, low, at - 2, verbs):
-                return at - 1 if before in {"all", "both", "half"} else at
+                return first if left is None else left
         elif word in w.PREPOSITIONS:
             if first == end or word not in w.LINKS or not _noun(tokens, low, at - 1, verbs):
                 break
-        elif word in w.SUBORDINATORS or word in w.ADVERBS or word in w.AUXILIARIES:
+        elif _ends_phrase(tokens, at, end, verbs):
             break
-        elif at < end - 1 and is_verb_like(tokens, at, verbs):
-            break  # the word right before a verb is a noun, whatever else it could be ("streaming shows are")
         else:
             first = at
         at -= 1
-    while first < end and tokens[first].lower in w.PREPOSITIONS | w.CONJUNCTIONS | {"'s", "'"}:
+    while first < end and tokens[first].lower in _NO_OPENING:
         first += 1
     return first
+
+
+def _start_at_determiner(tokens: Sequence[Token], low: int, at: int, verbs: frozenset[str]) -> int | None:
+    """Where the phrase starts whose determiner stands at `at`; None when what is before it belongs to it too."""
+    before = tokens[at - 1].lower if at > low else ""
+    if before in {"and", "or"}:
+        left = _opening_phrase(tokens, low, at - 1, verbs)
+        return at if left is None else left
+    if before in w.LINKS and _noun(tokens, low, at - 2, verbs):
+        return None
+    return at - 1 if before in {"all", "both", "half"} else at
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int, end: int, verbs: frozenset[str]) -> bool:
+    """Whether the word cannot stand in a noun phrase.
+
+    The word right before a verb is a noun, whatever else it could be ("streaming shows are").
+    """
+    word = tokens[at].lower
+    return word in _NEVER_INSIDE or (at < end - 1 and is_verb_like(tokens, at, verbs))
 
 
 def phrase_after(tokens: Sequence[Token], begin: int, high: int, verbs: frozenset[str]) -> int:
@@ -86,7 +117,7 @@ def phrase_after(tokens: Sequence[Token], begin: int, high: int, verbs: frozense
     while at < high:
         token = tokens[at]
         word = token.lower
-        if word in w.QUOTES or word in w.STOPS or word == "," or word in w.SUBORDINATORS or word in w.PRONOUNS:
+        if word in _STOPS_AFTER:
             break
         if word in w.PREPOSITIONS:
             following = tokens[at + 1].lower if at + 1 < high else ""
@@ -98,13 +129,16 @@ def phrase_after(tokens: Sequence[Token], begin: int, high: int, verbs: frozense
         elif word in w.TIME_NOUNS or (word in w.ADVERBS and at > begin) or (at > begin and is_verb_like(tokens, at, verbs)):
             break
         at += 1
-    while at > begin and tokens[at - 1].lower in w.PREPOSITIONS | w.CONJUNCTIONS | w.DETERMINERS:
+    while at > begin and tokens[at - 1].lower in _NO_ENDING:
         at -= 1
     return at
 
 
 def _opening_phrase(tokens: Sequence[Token], low: int, end: int, verbs: frozenset[str]) -> int | None:
-    """The start of a noun phrase that ends before `end` and opens its clause, so that "A and B" are one subject; None for none."""
+    """The start of a noun phrase that ends before `end` and opens its clause, so that "A and B" are one subject.
+
+    None for none.
+    """
     left = phrase_before(tokens, low, end, verbs)
     if left >= end:
         return None
@@ -117,20 +151,9 @@ def _noun(tokens: Sequence[Token], low: int, at: int, verbs: frozenset[str]) -> 
     if at < low:
         return False
     word = tokens[at].lower
-    closed = (
-        w.PREPOSITIONS
-        | w.DETERMINERS
-        | w.SUBORDINATORS
-        | w.CONJUNCTIONS
-        | w.ADVERBS
-        | w.PRONOUNS
-        | w.STOPS
-        | w.QUOTES
-        | w.TIME_NOUNS
-    )
     if word in {"familiar", "close"}:
         return True
-    return word not in closed and word != "," and not is_verb_like(tokens, at, verbs)
+    return word not in _NO_NOUN and not is_verb_like(tokens, at, verbs)
 
 
 def _joins(tokens: Sequence[Token], low: int, at: int, end: int) -> bool:

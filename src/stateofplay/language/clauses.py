@@ -14,6 +14,11 @@ Stretch = tuple[int, int]
 """Token indices, first to last (exclusive)."""
 
 _REACH = 30
+_CARRIES = frozenset({"and", "but", "then", "or", "to"})
+_SKIPPED = w.AUXILIARIES | w.ADVERBS | w.TIME_NOUNS
+_OPENERS = w.QUOTES | w.CONJUNCTIONS | w.ADVERBS | w.PREPOSITIONS | {","}
+_EDGES_LEFT = w.EDGES | {"that"}
+_EDGES_RIGHT = w.EDGES | {"and", "but"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def _is_adverb(token: Token) -> bool:
     return token.lower.endswith("ly") and len(token.lower) > 4 and token.text[:1].islower() and token.lower not in w.LY_NOUNS
 
 
-def subject_of(view: Scene, verb: int, last: Stretch | None) -> Subject | None:
+def subject_of(view: Scene, verb: int, last: Stretch | None) -> Subject | None:  # noqa: PLR0911 - a return a word order
     """The subject of the verb at `verb`; `last` is the one found before in this sentence."""
     tokens = view.tokens
     end = skip_left(view, verb)
@@ -109,14 +114,12 @@ def subject_of(view: Scene, verb: int, last: Stretch | None) -> Subject | None:
         stop = end - 2 if tokens[end - 2].lower == "," else end - 1
         first = phrase_before(tokens, view.first, stop, view.verbs)
         return Subject((first, stop)) if first < stop else None
-    alone = tokens[verb].lower.endswith("ing") and not any(tokens[i].lower in w.BE for i in range(end, verb))
-    participle = alone and (before in w.BEFORE_PARTICIPLE or end == verb)
-    if participle or before in {"and", "but", "then", "or", "to"}:
-        found = last or main_subject(view, verb)
-        return Subject(found, carried=True) if found else None
-    if before == "of" and tokens[verb].lower.endswith(("ing", "ed")) and end < verb + 1:
+    if before == "of" and tokens[verb].lower.endswith(("ing", "ed")):
         first = phrase_before(tokens, view.first, end - 1, view.verbs)
         return Subject((first, end - 1)) if first < end - 1 else None
+    if before in _CARRIES or _is_participle(view, verb, end):
+        found = last or main_subject(view, verb)
+        return Subject(found, carried=True) if found else None
     if before == ",":
         outer = before_apposition(view, end - 1)
         return Subject(outer) if outer else None
@@ -124,6 +127,13 @@ def subject_of(view: Scene, verb: int, last: Stretch | None) -> Subject | None:
     if first >= end:
         return Subject(last, carried=True) if before in w.QUOTES and last else None
     return Subject(_with_office(view, first, end))
+
+
+def _is_participle(view: Scene, verb: int, end: int) -> bool:
+    """Whether the verb is an -ing form without "be", so that its subject is that of the sentence: ", adding that"."""
+    tokens = view.tokens
+    alone = tokens[verb].lower.endswith("ing") and not any(tokens[i].lower in w.BE for i in range(end, verb))
+    return alone and (tokens[end - 1].lower in w.BEFORE_PARTICIPLE or end == verb)
 
 
 def _with_office(view: Scene, first: int, end: int) -> Stretch:
@@ -169,8 +179,7 @@ def main_subject(view: Scene, before: int) -> Stretch | None:
     """The noun phrase that opens the sentence, past an opening like "On Monday,"."""
     tokens = view.tokens
     begin = _past_opening(view, before)
-    openers = w.QUOTES | w.CONJUNCTIONS | w.ADVERBS | w.PREPOSITIONS | {","}
-    while begin < before and (tokens[begin].lower in openers or begin in view.dated):
+    while begin < before and (tokens[begin].lower in _OPENERS or begin in view.dated):
         begin += 1
     end = phrase_after(tokens, begin, before, view.verbs)
     return (begin, end) if end > begin else None
@@ -179,8 +188,8 @@ def main_subject(view: Scene, before: int) -> Stretch | None:
 def trimmed(view: Scene, first: int, last: int) -> Stretch:
     """The stretch without commas, stops and dashes at its ends; quotation marks stay, since they belong to the words."""
     tokens = view.tokens
-    while first < last and tokens[first].lower in w.EDGES | {"that"}:
+    while first < last and tokens[first].lower in _EDGES_LEFT:
         first += 1
-    while last > first and tokens[last - 1].lower in w.EDGES | {"and", "but"}:
+    while last > first and tokens[last - 1].lower in _EDGES_RIGHT:
         last -= 1
     return first, last

@@ -16,17 +16,23 @@ POSSESSIVE_PRONOUNS: Final = frozenset("its their his her our my your".split())
 PREPOSITIONS: Final = frozenset(
     "of for in on at by with to from about over under between among against into through during after before "
     "since until toward "
-    "towards within without across behind beyond near around inside outside per via as than like despite amid upon on off up out".split()
+    "towards within without across behind beyond near around inside outside per via as than like despite amid "
+    "upon on off up out".split()
 )
 LINKS: Final = frozenset("of for in from with to at on on familiar close".split())
-"""Prepositions that commonly stand inside the name of a source ("a person familiar with the talks", "the head of the union")."""
+"""Prepositions that commonly stand inside the name of a source ("a person familiar with the talks".
+
+"the head of the union").
+"""
 SUBORDINATORS: Final = frozenset(
-    "that which who whom whose when while because if whether although though unless until where why how what as since lest whereas".split()
+    "that which who whom whose when while because if whether although though unless until where why how what as "
+    "since lest whereas".split()
 )
 CONJUNCTIONS: Final = frozenset("and or but nor yet so & plus then".split())
 BE: Final = frozenset("is are was were be been being am isn't aren't wasn't weren't 'm".split())
 MODALS: Final = frozenset(
-    "would could should might may must will shall can cannot can't won't wouldn't couldn't shouldn't mustn't shan't 'll 'd ought".split()
+    "would could should might may must will shall can cannot can't won't wouldn't couldn't shouldn't mustn't "
+    "shan't 'll 'd ought".split()
 )
 HAVE_DO: Final = frozenset("has have had having hasn't haven't hadn't do does did don't doesn't didn't 've done".split())
 AUXILIARIES: Final = BE | MODALS | HAVE_DO
@@ -46,7 +52,8 @@ ADVERBS: Final = frozenset(
     "swiftly promptly steadfastly "
     "actually certainly certainly perhaps maybe reluctantly tentatively basically broadly roughly nearly almost "
     "even yesterday today tonight "
-    "tomorrow late early n't duly since each in-person pointedly starkly famously variously increasingly indeed moreover additionally".split()
+    "tomorrow late early n't duly since each in-person pointedly starkly famously variously increasingly indeed "
+    "moreover additionally".split()
 )
 TIME_NOUNS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday week month year night morning afternoon evening "
@@ -68,7 +75,8 @@ COMMON_VERBS: Final = frozenset(
     "ended end ends started start "
     "starts need needs needed let lets seem seems appear appears appeared work works worked live lives happen "
     "happened look looks looked "
-    "say says said told tells tell adds added call calls called won win wins lost lose loses paid pay pays signed sign signs joined join joins walked failed fail fails stopped spoke speak speaks".split()
+    "say says said told tells tell adds added call calls called won win wins lost lose loses paid pay pays "
+    "signed sign signs joined join joins walked failed fail fails stopped spoke speak speaks".split()
 )
 QUOTES: Final = frozenset("“ ” \" „ « » ‘ `` ''".split())
 STOPS: Final = frozenset(". ; : — – ( ) [ ] ? ! … -- … •".split())

@@ -100,12 +100,15 @@ def forms(verb: str) -> tuple[str, ...]:
     return (verb, third, doubled + "ed", doubled + "ing")
 
 
-_SUFFIXES = (
-    ("ization", "ize"), ("isation", "ize"), ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ications", "y"), ("ication", "y"),
-    ("encies", "ent"), ("ency", "ent"), ("ances", ""), ("ance", ""), ("ences", ""), ("ence", ""), ("ments", ""), ("ment", ""), ("ships", ""), ("ship", ""),
-    ("ations", ""), ("ation", ""), ("ators", ""), ("ator", ""), ("ities", ""), ("ity", ""), ("ions", ""), ("ion", ""), ("ally", ""), ("ings", ""), ("ing", ""),
-    ("ers", ""), ("er", ""), ("ors", ""), ("or", ""), ("als", ""), ("al", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("ly", ""), ("ous", ""), ("ive", ""), ("able", ""), ("es", ""), ("s", ""), ("e", ""),
-)  # fmt: skip
+_SUFFIXES = tuple(
+    (rule.partition(">")[0], rule.partition(">")[2])
+    for rule in (
+        "ization>ize isation>ize ational>ate fulness>ful iveness>ive ications>y ication>y encies>ent ency>ent ances> "
+        "ance> ences> ence> ments> ment> ships> ship> ations> ation> ators> ator> ities> ity> ions> ion> ally> ings> "
+        "ing> ers> er> ors> or> als> al> ied>y ies>y ed> ly> ous> ive> able> es> s> e>"
+    ).split()
+)
+"""What is cut off, and what takes its place; the first that fits is used."""
 
 
 @cache

@@ -1,8 +1,8 @@
 """Words, numbers and marks, in one pass of one expression.
 
 A hyphenated word, a contraction of "not", a number with its separators and an abbreviation with its dots are one token each; a
-possessive "'s", a currency sign, "%" and every mark are tokens of their own. What leans on a pronoun is split off too and written
-out in `lower`: "it's" is "it" and "'s", which reads "is".
+possessive "'s", a currency sign, "%" and every mark are tokens of their own. What leans on a pronoun is split off too and
+written out in `lower`: "it's" is "it" and "'s", which reads "is".
 """
 
 from __future__ import annotations

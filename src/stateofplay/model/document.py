@@ -16,8 +16,8 @@ from stateofplay.model.span import Span
 class Token:
     """A word, number or mark. `start` and `end` point into `Report.text`; `text` is the clean form.
 
-    Clean means: no soft hyphen or zero-width character inside, "’" written as "'". `lower` is the form to match: lower case, with
-    "'s", "'re", "'ll" after a pronoun written out ("is", "are", "will"). "won't" is one token; a possessive is one of its own.
+    Clean means: no soft hyphen or zero-width character inside, "’" written as "'". `lower` is the form to match: lower case,
+    with "'s", "'re", "'ll" after a pronoun written out ("is", "are", "will"). "won't" is one token; so is a possessive.
     """
 
     start: int

@@ -30,6 +30,19 @@ class Dated:
     order: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """What binds statements: the number of the retelling each belongs to, and which ones a conflict touches."""
+
+    groups: dict[str, int]
+    disputed: frozenset[str]
+
+    @classmethod
+    def of(cls, account: Account) -> _Ties:
+        groups = {i: number for number, retelling in enumerate(account.retellings) for i in retelling.statements}
+        return cls(groups, frozenset(i for conflict in account.conflicts for i in conflict.statements))
+
+
 def by_cell(account: Account) -> dict[tuple[str, str], list[Dated]]:
     """All statements that may set a cell, by (party, issue), in reading order."""
     copied = {copy.report for copy in account.copies}
@@ -83,12 +96,11 @@ def draw_cells(account: Account, agreed: frozenset[str] = frozenset()) -> tuple[
         agreed: issues that the last reports call agreed: whoever had a stance on one supports what was settled.
     """
     cells, movements = [], []
-    groups = _groups(account)
-    disputed = {i for conflict in account.conflicts for i in conflict.statements}
+    ties = _Ties.of(account)
     for (party, issue), rows in sorted(by_cell(account).items()):
         moves = _movements(party, issue, rows)
         movements += moves
-        cell = _cell(party, issue, rows, moves, groups, disputed)
+        cell = _cell(rows, moves, ties)
         cells.append(_settled(cell) if issue in agreed else cell)
     return tuple(cells), tuple(movements)
 
@@ -100,28 +112,24 @@ def _settled(cell: Cell) -> Cell:
     return replace(cell, stance=Stance.SUPPORTS, red_line=False, conditional=False, moved_from=cell.stance)
 
 
-def _cell(party: str, issue: str, rows: list[Dated], moves: list[Movement], groups: dict[str, int], disputed: set[str]) -> Cell:
+def _cell(rows: list[Dated], moves: list[Movement], ties: _Ties) -> Cell:
     setting = deciding(rows)
     lead = setting[0]
     chosen = {row.order for row in setting}
     rest = sorted((row for row in rows if row.order not in chosen), key=lambda row: (row.day, row.order), reverse=True)
     return Cell(
-        party=party,
-        issue=issue,
+        party=lead.statement.party,
+        issue=lead.statement.issue,
         stance=Stance.MIXED if _is_mixed(rows) else lead.statement.stance,
         as_of=lead.day,
         statements=tuple(dict.fromkeys(row.statement.id for row in [*setting, *rest])),
-        sources=_independent([row.statement for row in setting], groups),
+        sources=_independent([row.statement for row in setting], ties.groups),
         reports=len({row.statement.report for row in rows}),
         red_line=any(row.statement.red_line for row in setting),
         conditional=all(row.statement.condition is not None for row in setting),
-        contradicted=any(row.statement.id in disputed for row in rows),
+        contradicted=any(row.statement.id in ties.disputed for row in rows),
         moved_from=moves[-1].before if moves else None,
     )
-
-
-def _groups(account: Account) -> dict[str, int]:
-    return {i: number for number, retelling in enumerate(account.retellings) for i in retelling.statements}
 
 
 def _independent(statements: Sequence[Statement], groups: dict[str, int]) -> int:
