@@ -84,7 +84,9 @@ def test_is_verb_like(text, verb):
     assert is_verb_like(tokens, min(at, len(tokens) - 1), _VERBS) is verb
 
 
-@given(st.lists(st.sampled_from("the of and , . “ ” she said Osk union who that to all with 's".split()), max_size=60), st.data())
+@given(
+    st.lists(st.sampled_from("the of and , . “ ” she said Osk union who that to all with 's".split()), max_size=60), st.data()
+)
 def test_ends_stay_in_reach(words, data):
     """Whatever the words, a phrase ends within thirty tokens and inside the stretch it was asked for."""
     tokens = find(clean(" ".join(words)))

@@ -145,7 +145,11 @@ def test_trimmed(text, words):
     assert _words(view, trimmed(view, view.first, view.last)) == words
 
 
-@given(st.lists(st.sampled_from("the of and , “ ” she said Osk who that Monday was adding to openly".split()), min_size=1, max_size=40))
+@given(
+    st.lists(
+        st.sampled_from("the of and , “ ” she said Osk who that Monday was adding to openly".split()), min_size=1, max_size=40
+    )
+)
 def test_subject_stands_in_the_sentence(words):
     """Whatever the words, a subject is a stretch of the sentence that is not empty."""
     view = _scene(" ".join(words))

@@ -1,5 +1,7 @@
 """Listed phrases are found where they stand, the longest first, without overlap."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,6 +87,6 @@ def test_hits_are_in_order_and_apart(words):
     """Whatever the words, hits rise, do not touch the same token and stay in the stretch."""
     tokens = find(clean(" ".join(words)))
     hits = list(PhraseTable([("*make ~ clear", 1), ("no deal", 2), ("no", 3)]).find(tokens, 0, len(tokens)))
-    assert all(a.last <= b.first for a, b in zip(hits, hits[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(hits))
     assert all(0 <= hit.first < hit.last <= len(tokens) for hit in hits)
     assert sum(hit.value != 1 for hit in hits) <= words.count("no")

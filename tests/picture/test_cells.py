@@ -53,7 +53,7 @@ def test_later_in_the_report_wins_among_equals():
 @pytest.mark.parametrize("swap", [False, True])
 @pytest.mark.parametrize(("firm", "soft"), [(firm, soft) for firm in _FIRM for soft in _SOFT])
 def test_firm_beats_exploratory_on_a_day(firm, soft, *, swap):
-    """"Demands" beats "would not say" and "open" of the same day, whichever is told first."""
+    """A demand beats "would not say" and "open" of the same day, whichever is told first."""
     rows = [(_MARCH, firm), (_MARCH, soft)]
     assert cell(*_papers(*(rows[::-1] if swap else rows))).stance is Stance(firm)
 
@@ -102,7 +102,10 @@ def test_past_never_sets_the_cell():
 
 def test_surer_reading_wins_among_equals():
     """Of two readings of one day and rank the surer one counts."""
-    assert cell(*_papers((_MARCH, "offers", {"confidence": 0.9}), (_MARCH, "rejects", {"confidence": 0.4}))).stance is Stance.OFFERS
+    assert (
+        cell(*_papers((_MARCH, "offers", {"confidence": 0.9}), (_MARCH, "rejects", {"confidence": 0.4}))).stance
+        is Stance.OFFERS
+    )
 
 
 def test_copies_do_not_count():
@@ -158,7 +161,7 @@ def test_voices_of_one_party_that_differ_are_mixed(first, second):
     ],
 )
 def test_what_makes_no_mixed_cell(second, more):
-    """One side, one voice, an opponent's telling, the past, a condition, an unnamed voice or a doubtful reading is not mixed."""
+    """One side, one voice, an opponent's telling, the past, a condition, an unnamed or a doubtful voice is not mixed."""
     assert _voices("supports", second, **more) is not Stance.MIXED
 
 
@@ -188,7 +191,9 @@ def test_red_line_of_an_older_stance_does_not_last():
 
 
 _ROWS = st.lists(
-    st.tuples(st.sampled_from([_MARCH, _APRIL, _MAY, ""]), st.sampled_from([*_FIRM, *_SOFT]), st.booleans()), min_size=1, max_size=6
+    st.tuples(st.sampled_from([_MARCH, _APRIL, _MAY, ""]), st.sampled_from([*_FIRM, *_SOFT]), st.booleans()),
+    min_size=1,
+    max_size=6,
 )
 
 

@@ -5,6 +5,7 @@ from builders import BOOK, Paper, picture
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stateofplay.errors import Place
 from stateofplay.export import state_json
 from stateofplay.model import Account, Codebook, Context, PartialDate, Reading, Report, SetAside, Span
 from stateofplay.picture import draw
@@ -40,7 +41,14 @@ def test_card_says_what_identifies_a_report():
     )
     (state,) = draw([Account((Reading(report),))], Context(codebook=BOOK))
     (card,) = state.reports
-    assert (card.id, card.outlet, str(card.published), card.title, card.words, card.set_aside) == ("a", "Tide", "2031-03", "Boats", 6, 1)
+    assert (card.id, card.outlet, str(card.published), card.title, card.words, card.set_aside) == (
+        "a",
+        "Tide",
+        "2031-03",
+        "Boats",
+        6,
+        1,
+    )
 
 
 def test_state_holds_every_statement_in_reading_order():
@@ -75,7 +83,7 @@ def test_cells_and_statuses_rest_on_statements(days):
     for row in (*state.cells, *state.status):
         assert all(state.statement(one).issue == row.issue for one in row.statements)
     assert {row.issue for row in state.status} <= set(_ISSUES)
-    assert state_json.loads(state_json.dumps(state), "state.json") == state
+    assert state_json.loads(state_json.dumps(state), Place("state.json")) == state
 
 
 def test_same_account_gives_the_same_bytes():

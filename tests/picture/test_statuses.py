@@ -99,7 +99,7 @@ def test_told_status_is_not_overruled_by_older_cells():
 
 
 def test_told_status_yields_to_later_acceptance():
-    """A deadlock told before all came to accept holds no longer; one told between the two does."""
+    """A deadlock told before all came to accept holds no longer; one told after does."""
     old, middle, new = Paper("a", _MARCH), Paper("b", "2031-03-20"), Paper("c", _APRIL)
     old.tells("deadlocked")
     middle.says("supports")
