@@ -1,6 +1,7 @@
 """The whole path: files in, a state of play out, whose every word stands in a report."""
 
 import tempfile
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -172,7 +173,8 @@ def test_every_word_stands_in_its_report(bodies):
             assert all("\x00" in body for body in bodies)
             return
         assert _hold(state, paths)
-        assert state_json.dumps(state) == state_json.dumps(pipeline.read(paths[::-1], BOOK))
+        turned = pipeline.read(paths[::-1], BOOK)
+        assert state_json.dumps(replace(turned, notices=state.notices)) == state_json.dumps(state)
         for path in paths:
             if path.stem in {card.id for card in state.reports}:
                 alone = pipeline.read([path], BOOK).statements

@@ -84,6 +84,13 @@ def test_is_verb_like(text, verb):
     assert is_verb_like(tokens, min(at, len(tokens) - 1), _VERBS) is verb
 
 
+def test_search_is_bounded():
+    """In a run of names without end a phrase is thirty tokens long, from either side."""
+    tokens = find(clean("Osk " * 200))
+    assert 100 - phrase_before(tokens, 0, 100, _VERBS) == 30
+    assert phrase_after(tokens, 100, 200, _VERBS) - 100 == 30
+
+
 @given(
     st.lists(st.sampled_from("the of and , . “ ” she said Osk union who that to all with 's".split()), max_size=60), st.data()
 )

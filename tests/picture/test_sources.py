@@ -84,6 +84,14 @@ def test_no_movement(second_day, second):
     assert picture(old, new).movements == ()
 
 
+def test_condition_alone_is_no_movement():
+    """What a party would do on a condition does not move it from the stance that it holds without one."""
+    old, new = Paper("a", _MARCH), Paper("b", _APRIL)
+    old.says("rejects")
+    new.says("offers", condition="if the strait is opened")
+    assert picture(old, new).movements == ()
+
+
 def test_movements_of_one_party_are_its_own():
     """One party's change is not another's, nor another issue's."""
     old, new = Paper("a", _MARCH), Paper("b", _APRIL)

@@ -21,6 +21,7 @@ _BREAKS = frozenset("but while although though and which who as".split())
 _SENTENCE_OPENS = w.QUOTES | w.STOPS
 _NOUN_BEFORE = (w.DETERMINERS | {"'s", "'", "of", "for", "to"}) - {"that", "all", "both", "some", "many", "few"}
 _ING_BEFORE = w.BE | w.BEFORE_PARTICIPLE | {"and"}
+_TURNS = frozenset({"but", "while", "whereas", "although", "though"})
 _SAME_FORM = frozenset("put read set cut let cast shut".split())
 
 
@@ -148,8 +149,8 @@ def _is_parenthetical(view: Scene, source: int, cue_end: int) -> bool:
     if tokens[source - 1].lower in w.QUOTES and source - 2 in view.quoted:
         return True
     end = cue_end
-    if end < view.last and tokens[end].lower in w.PRONOUNS and tokens[cue_end - 1].lower in _RECIPIENTS:
-        end += 1
+    if tokens[cue_end - 1].lower in _RECIPIENTS:
+        end = phrase_after(tokens, end, view.last, view.verbs)
     while end < view.last and (end in view.dated or tokens[end].lower in w.ADVERBS | w.TIME_NOUNS | {"on", "in"}):
         end += 1
     return end >= view.last or tokens[end].lower in w.STOPS | w.QUOTES | {","} or _only_tail(view, cue_end)
@@ -210,6 +211,6 @@ def _clause_end(view: Scene, at: int, cue: Cue) -> int:
     tokens = view.tokens
     for i in range(at + 1, view.last - 1):
         word, following = tokens[i].lower, tokens[i + 1].lower
-        if word == ";" or (word == "," and following in _BREAKS and i not in view.quoted):
+        if word == ";" or (word == "," and following in _BREAKS and i not in view.quoted) or word in _TURNS:
             return i
     return view.last

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from stateofplay.coding import conditions, deals, frames, polarity, stances, status
 from stateofplay.coding.holders import Cast
 from stateofplay.coding.issues import IssueMatch, Topics
+from stateofplay.coding.polarity import Turn
 from stateofplay.coding.stances import Hit, StanceCue, flipped, stance_lexicon
 from stateofplay.coding.thresholds import against_threshold, numbered
 from stateofplay.language import closed as w
@@ -16,9 +17,12 @@ from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
 from stateofplay.model.statement import Stance
 
-_BACK_POINTERS = frozenset("it that this them those these so one both such either neither there doing".split())
+_BACK_POINTERS = frozenset("it this them those these so one both such either neither there doing".split())
 _SHORT = 2
 _SURE = 0.8
+_INTENTS = frozenset(
+    "plan demand bid call threat proposal insistence opposition objection idea push claim effort request".split()
+)
 _NOT_A_TERM = frozenset("was were had did who when why if could might may would wants want seeks seek said says".split())
 _CONDITION = StanceCue("a condition", Stance.DEMANDS, "thing")
 _TERM = StanceCue("a term of the agreement", Stance.SUPPORTS, "thing")
@@ -144,7 +148,7 @@ class Drafter:
         """The matter is that of the sentence before, when the words point back to it: "Oslo still rejects both"."""
         reach = (hit.last, frames.clause_end(view, hit.last))
         words = [view.tokens[i].lower for i in range(*reach) if view.tokens[i].lower.isalpha()]
-        points_back = bool(set(words[:4]) & _BACK_POINTERS) or len(words) < _SHORT
+        points_back = bool(set(words[:4]) & _BACK_POINTERS) or "that" in (words[:1] + words[-1:]) or len(words) < _SHORT
         if hit.frame != "verb" or not points_back or not self._last:
             return
         at = _evidence(view, hit, subject, reach)
@@ -187,6 +191,9 @@ class Drafter:
     def _holders(self, view: Scene, index: int, hit: Hit, subject: Stretch | None) -> tuple[str, ...]:
         at = view.tokens[hit.first].start
         if hit.frame == "thing":
+            towards = frames.towards(view, hit)
+            if towards is not None and (whose := self.cast.of(towards, index)):
+                return whose
             acts = hit.cue.modal and hit.cue.stance in {Stance.OFFERS, Stance.OPEN}
             own = (
                 self.cast.of(subject, index)
@@ -228,14 +235,18 @@ class Drafter:
             return ()
         return tuple(p.id for p in self.codebook.parties if p.id not in speaker)
 
-    def _is_denied_after(self, view: Scene, at: int, end: int) -> bool:
-        """Whether the verb that the matter is the subject of is negated: "the text would not count"."""
-        for i in range(at, min(end, at + 3)):
+    def _is_of_intent(self, view: Scene, at: int) -> bool:
+        """Whether what is dropped is a plan or a demand, not the matter itself: "dropped its plan to close the ward"."""
+        return any(token.lower.rstrip("s") in _INTENTS for token in view.tokens[at : min(view.last, at + 3)])
+
+    def _is_turned_after(self, view: Scene, at: int, end: int, own: Collection[Turn]) -> bool:
+        """Whether the verb that the matter is the subject of turns it round: "would not count", "be barred"."""
+        for i in range(at, min(end, at + 4)):
             word = view.tokens[i].lower
             if word in w.NEGATIONS and (word in w.AUXILIARIES or view.tokens[i - 1].lower in w.AUXILIARIES):
                 return True
             if word not in w.AUXILIARIES and word not in w.ADVERBS:
-                return False
+                return word.endswith(("ed", "en", "t")) and polarity.turns(view.tokens, i, min(end, i + 3), own) % 2 == 1
         return False
 
     def _stance(self, view: Scene, hit: Hit, match: IssueMatch, reach: Stretch) -> Stance:
@@ -247,13 +258,14 @@ class Drafter:
         end = next((i for i in range(max(match.first, reach[0]), end) if view.tokens[i].lower == ","), end)
         own = polarity.own_turns(issue)
         turns = polarity.turns(view.tokens, reach[0], end, own, range(hit.first, hit.last))
-        embedded = hit.cue.modal or hit.last <= match.first
+        embedded = hit.cue.modal or (hit.frame == "verb" and hit.last <= match.first)
         turns += (
             end > reach[0]
             and embedded
-            and self._is_denied_after(view, max(match.last, hit.last if hit.cue.modal else 0), reach[1])
+            and self._is_turned_after(view, max(match.last, hit.last if hit.cue.modal else 0), reach[1], own)
         )
-        if hit.stance is Stance.REJECTS and not hit.negated and polarity.removes(hit.cue.phrase) and polarity.is_removal(issue):
+        removed = polarity.removes(hit.cue.phrase) and polarity.is_removal(issue) and not self._is_of_intent(view, hit.last)
+        if hit.stance is Stance.REJECTS and not hit.negated and removed:
             return Stance.OFFERS  # to drop it is what the proposition asks for
         odd = (turns + polarity.is_negated(issue, match.stems)) % 2 if end > reach[0] else 0
         return flipped(hit.stance) if odd else hit.stance

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from stateofplay.coding.stances import Hit
 from stateofplay.language import clauses
 from stateofplay.language import closed as w
-from stateofplay.language.chunks import is_verb_like
+from stateofplay.language.chunks import is_verb_like, phrase_after
 from stateofplay.language.clauses import Scene, Stretch, subject_of
 
-_HYPOTHETICAL = frozenset({"if", "whether", "unless", "once"})
+_HYPOTHETICAL = frozenset({"if", "whether", "unless", "once", "provided", "providing", "assuming", "were"})
 _REASONS = frozenset("because as since so where when before after which that who".split())
 _PAPERS = frozenset(
     "proposal plan offer draft text package document summary deal agreement framework statement memo letter bill "
@@ -70,9 +70,17 @@ def agent(view: Scene, hit: Hit) -> Stretch | None:
     return hit.last + 1, end
 
 
+def towards(view: Scene, hit: Hit) -> Stretch | None:
+    """Whom a predicate is for: "is unacceptable to the union", "a red line for us"."""
+    if hit.cue.modal or hit.last >= view.last or view.tokens[hit.last].lower not in {"to", "for"}:
+        return None
+    end = phrase_after(view.tokens, hit.last + 1, view.last, view.verbs)
+    return (hit.last + 1, end) if end > hit.last + 1 else None
+
+
 def is_passive(view: Scene, hit: Hit) -> bool:
     """Whether the cue is a passive: what is before it is the matter, not the holder."""
-    if hit.cue.be or " " in hit.cue.phrase:
+    if hit.cue.be:
         return False
     return clauses.is_passive(view, hit.first)
 

@@ -20,6 +20,9 @@ _THIRD_PERSON = frozenset("he she it they his her its their them him".split())
 _ALL_SIDES = frozenset({"sides", "parties"})
 _BOTH = frozenset({"both", "two", "all", "the", "three"})
 _BACK = 3
+_DEFINITE = frozenset("the this that these those its their his her same both".split())
+_SHARED = frozenset("deal agreement accord pact treaty settlement contract truce ceasefire".split())
+"""What several make together belongs to none of them."""
 _OPENS_APPOSITION = frozenset("who which whose supported backed opposed joined for with on representing speaking".split())
 _GIVING = frozenset(
     "published publishing released offered presented tabled proposed submitted unveiled handed made sent drafted "
@@ -109,13 +112,14 @@ class Cast:
                     or tokens[i].lower in w.AUXILIARIES | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS
                 ):
                     break
-                table[stem(tokens[i].lower)].append((i, m.party))
+                if tokens[i].lower not in _SHARED:
+                    table[stem(tokens[i].lower)].append((i, m.party))
         return table
 
     def _noun(self, at: Stretch) -> tuple[str, ...]:
         """The party that the head noun was last named with: "U.S. officials ... The officials"."""
         tokens = self.document.tokens
-        if tokens[at[0]].lower in {"a", "an", "some", "several", "many", "one", "two"}:
+        if tokens[at[0]].lower not in _DEFINITE and at[1] - at[0] > 1:
             return ()
         end = next((i for i in range(at[0] + 1, at[1]) if tokens[i].lower in w.PREPOSITIONS | {",", "who"}), at[1])
         head = stem(tokens[end - 1].lower)

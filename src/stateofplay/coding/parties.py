@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from functools import cached_property
 
 from stateofplay.language import closed as w
 from stateofplay.language.states import load_states
+from stateofplay.language.tokens import tokenize
 from stateofplay.model.codebook import Codebook, Party
 from stateofplay.model.document import Document, MentionType, Token
 
@@ -28,7 +30,6 @@ _ROLES = frozenset(
     "premier chancellor "
     "vice-president governor member lawyer adviser advisor official commander general".split()
 )
-_WORD = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*\.?|&")
 _QUARTERS = frozenset("northern southern eastern western north south east west new latin central".split())
 """In front of a name they make another name of it: Northern Ireland is not Ireland."""
 _AWAY = frozenset("to with about against over toward towards on".split())
@@ -122,7 +123,16 @@ def _written(party: Party) -> list[str]:
     names = [party.name, *party.aliases, *_members(party)]
     short = [re.sub(r"\s*\(.*?\)", "", name) for name in names]
     bare = [re.sub(r"(?i)^the\s+", "", name) for name in short]
-    return list(dict.fromkeys(name for name in [*names, *short, *bare] if name))
+    return _with_plain_letters([*names, *short, *bare])
+
+
+def _with_plain_letters(names: Iterable[str]) -> list[str]:
+    """The names, and each without its accents, since reports often leave them out."""
+    out = []
+    for name in names:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        out += [name, plain]
+    return list(dict.fromkeys(name for name in out if name))
 
 
 def _members(party: Party) -> list[str]:
@@ -133,7 +143,7 @@ def _from_members(party: Party) -> list[str]:
     """Surnames, which reports use after the first naming; in some countries that is the first name."""
     parts = [actor.name.split() for actor in party.members]
     names = [p[-1] for p in parts if len(p) > 1] + [p[0] for p in parts if len(p) > 1]
-    return [name for name in names if name.lower() not in _COMMON and len(name) > 3]
+    return [name for name in names if name.lower() not in _COMMON and len(name) > 2]
 
 
 def _from_states(party: Party) -> list[str]:
@@ -144,17 +154,17 @@ def _from_states(party: Party) -> list[str]:
         if {state.name.lower(), *(alias.lower() for alias in state.aliases)} & names:
             out += [state.name, *state.aliases, *state.demonyms, *state.metonyms]
             out += [state.capital] if state.capital else []
-    return out
+    return _with_plain_letters(out)
 
 
 def _index(rows: Iterable[tuple[str, str, bool]]) -> dict[str, list[_Alias]]:
     table: dict[str, list[_Alias]] = {}
     for name, party, person in rows:
-        words = tuple(_WORD.findall(name.replace("’", "'")))
+        words = tuple(token.lower for token in tokenize(name))
         if words:
             cased = any(c.isupper() for c in name)
             acronym = len(words) == 1 and name.replace(".", "").isupper() and len(name) <= 5
-            alias = _Alias(tuple(word.lower() for word in words), party, cased, acronym, person)
+            alias = _Alias(words, party, cased, acronym, person)
             table.setdefault(alias.words[0], []).append(alias)
     for aliases in table.values():
         aliases.sort(key=lambda a: (-len(a.words), a.words, a.party))
@@ -204,6 +214,8 @@ def _before(document: Document, known: Sequence[PartyMention], first: int) -> st
     for m in known[max(0, near - 3) : near]:
         if m.last <= first and first - m.last <= 5:
             between = [t.lower for t in tokens[m.last : first]]
+            if m.first and document.tokens[m.first - 1].lower in {"former", "ex", "late"}:
+                continue
             plain = all(t not in w.PREPOSITIONS | w.SUBORDINATORS | w.STOPS | w.QUOTES | w.AUXILIARIES | {","} for t in between)
             if (
                 plain

@@ -26,6 +26,8 @@ class Turn(StrEnum):
     NEGATE = "negate"
     REMOVE = "remove"
     LESSEN = "lessen"
+    KEEP = "keep"
+    """Turns round only what is about dropping or ending something."""
 
 
 _FORBIDDEN = frozenset("banned barred forbidden prohibited excluded outlawed ban prohibition".split())
@@ -50,7 +52,7 @@ def turns(tokens: Sequence[Token], first: int, last: int, own: Collection[Turn],
     found = [f for f in _table().find(tokens, first, last) if f.first not in skip]
     inside = {i for f in found for i in range(f.first, f.last)}
     negations = sum(tokens[i].lower in w.NEGATIONS and i not in skip and i not in inside for i in range(first, last))
-    return negations + sum(f.value not in own for f in found)
+    return negations + sum((Turn.REMOVE in own) if f.value is Turn.KEEP else f.value not in own for f in found)
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from stateofplay.coding.polarity import removes
 from stateofplay.language import closed as w
+from stateofplay.language.chunks import phrase_before
 from stateofplay.language.clauses import Scene, is_bare_compound, skip_left
 from stateofplay.language.inflect import forms
 from stateofplay.language.phrasebook import rows
@@ -35,13 +36,8 @@ _NOUN_BEFORE = (w.DETERMINERS | {"'s", "'", "of"}) - {
     "two",
     "three",
 }
-_OBJECT_OPENS = (
-    w.DETERMINERS
-    | w.POSSESSIVE_PRONOUNS
-    | w.PRONOUNS
-    | w.QUOTES
-    | w.ADVERBS
-    | {"that", "to", "for", "on", "any", "more", "higher", "full"}
+_NOUN_AFTER = (
+    w.AUXILIARIES | (w.PREPOSITIONS - {"to", "for", "on", "off", "out", "up"}) | w.STOPS | {",", "and", "or", "but", "much"}
 )
 _NEGATED = {
     Stance.SUPPORTS: Stance.REJECTS,
@@ -139,7 +135,7 @@ def governed(view: Scene, hits: Sequence[Hit]) -> frozenset[int]:
     for i, hit in enumerate(hits):
         if hit.cue.modal:
             out |= {j for j in range(i + 1, len(hits)) if _is_part_of(view, hit, hits[j])}
-        if hit.stance is not Stance.DEMANDS or hit.cue.modal:
+        if hit.stance not in {Stance.DEMANDS, Stance.SUPPORTS} or (hit.stance is Stance.SUPPORTS and not hit.cue.modal):
             continue
         for j in range(i + 1, len(hits)):
             verb = view.tokens[hits[j].first]
@@ -161,7 +157,12 @@ def find(view: Scene, lexicon: StanceLexicon) -> tuple[Hit, ...]:
     """The stance cues of one sentence, negation and chains applied, left to right."""
     found = lexicon.table.find(view.tokens, view.first, view.last, lambda f: _hit(view, f.first, f.last, f.value) is not None)
     hits = [hit for f in found if (hit := _hit(view, f.first, f.last, f.value)) is not None]
-    return tuple(_chained(view.tokens, hits))
+    return tuple(_chained(view.tokens, [h for i, h in enumerate(hits) if not _is_weaker(h, hits[i + 1 : i + 2])]))
+
+
+def _is_weaker(hit: Hit, following: Sequence[Hit]) -> bool:
+    """Whether the hit is a modal with a predicate of its own right after it: "there could be no deal without"."""
+    return hit.cue.modal and any(h.frame == "thing" and not h.cue.modal and h.first - hit.last <= 3 for h in following)
 
 
 def _hit(view: Scene, first: int, last: int, cue: StanceCue) -> Hit | None:
@@ -170,7 +171,10 @@ def _hit(view: Scene, first: int, last: int, cue: StanceCue) -> Hit | None:
     if cue.frame == "verb" and not _acts_as_verb(view, first, cue):
         return None
     if cue.modal:
-        named = first in view.dated or (view.tokens[first].text[:1].isupper() and first > view.first)
+        capital = view.tokens[first].text[:1].isupper()
+        named = first in view.dated or (
+            capital and (first > view.first or view.tokens[first + 1 : first + 2] and view.tokens[first + 1].text[:1].isupper())
+        )
         return None if named else Hit(first, last, cue, cue.stance)
     negated = _is_negated(view, first)
     if cue.needs_negation:
@@ -209,13 +213,15 @@ def _acts_as_verb(view: Scene, first: int, cue: StanceCue) -> bool:
             or near in {"and", "people"}
         )
     if word.endswith("s") and word != base:
-        object_follows = (
-            following in _OBJECT_OPENS
-            or following.endswith("s")
-            or (tokens[first + 1 : first + 2] and tokens[first + 1].text[:1].isupper())
-        )
-        return bool(object_follows) and not is_bare_compound(view, first)
+        post = following.endswith("ed") and first + 2 < view.last and tokens[first + 2].lower in w.PREPOSITIONS
+        return following not in _NOUN_AFTER and not post and not is_bare_compound(view, first)
     return not (word.endswith("ed") and before in w.PREPOSITIONS and before not in {"to", "after", "since"})
+
+
+def _is_joint(view: Scene, end: int) -> bool:
+    """Whether the phrase that ends before `end` joins several: "Oslo and the union oppose"."""
+    first = phrase_before(view.tokens, view.first, end, view.verbs)
+    return any(view.tokens[i].lower == "and" for i in range(first, end))
 
 
 def _is_negated(view: Scene, first: int) -> bool:
@@ -253,7 +259,7 @@ def _follows(tokens: Sequence[Token], outer: Hit, inner: Hit) -> bool:
     if len(between) > 3 or not set(between) <= _BETWEEN:
         return False
     if inner.frame == "noun":
-        return outer.frame == "verb"
+        return False
     if outer.frame == "noun" and not between:
         return False  # "the proposal promised": a subject and its verb
     links = tokens[outer.last - 1].lower in {"to", "not"} or not between or bool({"to", "that", "not"} & set(between))

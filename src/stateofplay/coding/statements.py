@@ -19,6 +19,8 @@ from stateofplay.model.span import Span
 from stateofplay.model.statement import Sourcing, Statement
 
 _MOSTLY = 0.6
+_BEFORE = 5
+"""Words of finality may stand so many tokens before the words themselves: "made clear that ..."."""
 _GUESSES = frozenset(
     "believe believes believed think thinks thought expect expects expected hope hopes hoped fear fears feared "
     "predict predicts predicted "
@@ -108,7 +110,9 @@ class _Pass:
                 speaker=speaker,
                 via=sourcing.via(self.document, source, whole),
                 condition=condition,
-                red_line=conditions.is_final(tokens, *draft.at),
+                red_line=conditions.is_final(
+                    tokens, max(self.document.sentences[index].first, draft.at[0] - _BEFORE), draft.at[1]
+                ),
                 past=any(True for _ in _PAST.find(tokens, *draft.at)) or _is_pluperfect(self.document, draft),
                 told_by=next((t for t in tellers if t != party), ""),
                 confidence=round(min(0.99, draft.confidence * (over.confidence if over else 0.95)), 2),
@@ -143,7 +147,8 @@ class _Pass:
         "is demanding" and "has not said" tell of a standing position.
         """
         words = {t.lower for t in self.document.tokens[max(0, draft.hit.first - 3) : draft.hit.first]}
-        if draft.hit.cue.phrase.startswith("*have"):
+        infinitive = draft.hit.first > 0 and self.document.tokens[draft.hit.first - 1].lower == "to"
+        if draft.hit.cue.phrase.startswith("*have") or infinitive:
             return False
         going_on = self.document.tokens[draft.hit.first].lower.endswith("ing")
         return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from stateofplay.coding.issues import IssueMatch, Topics
@@ -17,14 +18,23 @@ _REACH = 10
 _SURE = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class StatusCue:
+    """What a listed phrase claims; a predicate ("is settled") speaks of what stands before it."""
+
+    status: Status
+    predicate: bool
+
+
 @cache
-def _table() -> PhraseTable[Status]:
-    return PhraseTable([(phrase, Status(status)) for phrase, status in rows("coding", "status.tsv")])
+def _table() -> PhraseTable[StatusCue]:
+    table = rows("coding", "status.tsv")
+    return PhraseTable([(phrase, StatusCue(Status(status), phrase.startswith("*be "))) for phrase, status in table])
 
 
 def is_unsettled(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether words among tokens `first` to `last` (exclusive) say that something is open, stuck or off the table."""
-    return any(f.value not in {Status.AGREED, Status.NARROWING} for f in _table().find(tokens, first, last))
+    return any(f.value.status not in {Status.AGREED, Status.NARROWING} for f in _table().find(tokens, first, last))
 
 
 def find(document: Document, topics: Topics) -> Iterator[StatusClaim]:
@@ -47,32 +57,33 @@ def find(document: Document, topics: Topics) -> Iterator[StatusClaim]:
                 )
 
 
-def _nearest(cue: Found[Status], matches: list[IssueMatch]) -> IssueMatch | None:
+def _nearest(cue: Found[StatusCue], matches: list[IssueMatch]) -> IssueMatch | None:
     """The matter that the cue speaks of: the one right after it, else the nearest before it."""
     after = [m for m in matches if cue.first <= m.first <= cue.last + _REACH]
-    if after:
-        return min(after, key=lambda m: (m.first, m.issue))
     before = [m for m in matches if m.last <= cue.first + 1 and cue.first - m.last <= _REACH]
+    if after and not (cue.value.predicate and before):
+        return min(after, key=lambda m: (m.first, m.issue))
     return max(before, key=lambda m: (m.last, m.issue), default=None)
 
 
-def _is_hypothetical(document: Document, cue: Found[Status]) -> bool:
+def _is_hypothetical(document: Document, cue: Found[StatusCue]) -> bool:
     """Whether what would be an agreement is only asked for, possible or to come: "willing to sign", "if they agreed"."""
-    before = {document.tokens[i].lower for i in range(max(0, cue.first - 3), cue.first)}
-    return cue.value in {Status.AGREED, Status.NARROWING} and bool(
+    clause = [document.tokens[i].lower for i in range(max(0, cue.first - 6), cue.first)]
+    before = set(clause[-3:]) | ({"if", "unless"} & set(clause) if "," not in clause else set())
+    return cue.value.status in {Status.AGREED, Status.NARROWING} and bool(
         before & (w.MODALS | {"if", "to", "whether", "unless", "until"})
     )
 
 
-def _negated(document: Document, cue: Found[Status]) -> Status:
+def _negated(document: Document, cue: Found[StatusCue]) -> Status:
     """The status that is left when it is denied: "not agreed" and "no agreement" leave an issue open."""
     before = [document.tokens[i].lower for i in range(max(0, cue.first - 3), cue.first)]
-    if cue.value in {Status.AGREED, Status.NARROWING} and set(before) & (
+    if cue.value.status in {Status.AGREED, Status.NARROWING} and set(before) & (
         w.NEGATIONS | w.MODALS | {"if", "to", "whether", "yet"}
     ):
         return Status.OPEN
-    return cue.value
+    return cue.value.status
 
 
-def _stretch(cue: Found[Status], match: IssueMatch) -> Stretch:
+def _stretch(cue: Found[StatusCue], match: IssueMatch) -> Stretch:
     return min(cue.first, match.first), max(cue.last, match.last)

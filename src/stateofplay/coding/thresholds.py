@@ -34,9 +34,9 @@ def against_threshold(document: Document, issue: Issue, stance: Stance, first: i
     at_most = asked.bound in {"at_most", "less_than"}
     exact = asked.bound not in {"at_least", "more_than", "at_most", "less_than"}
     meets = said.value == asked.value if exact else (said.value <= asked.value if at_most else said.value >= asked.value)
-    if meets:
-        return stance if stance is not Stance.REJECTS else None
-    return Stance.REJECTS if stance is not Stance.UNDECIDED else stance
+    if stance is Stance.REJECTS:
+        return None if meets else Stance.DEMANDS  # turning down too little is to hold out for the proposition
+    return stance if meets or stance is Stance.UNDECIDED else Stance.REJECTS
 
 
 def numbered(document: Document, codebook: Codebook, first: int, last: int) -> Issue | None:

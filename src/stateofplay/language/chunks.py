@@ -105,6 +105,11 @@ def _ends_phrase(tokens: Sequence[Token], at: int, end: int, verbs: frozenset[st
     The word right before a verb is a noun, whatever else it could be ("streaming shows are").
     """
     word = tokens[at].lower
+    following = tokens[at + 1] if at + 1 < end else None
+    if following is not None and word in w.TIME_NOUNS and is_name_like(following):
+        return True  # "Last year Oslo demanded"
+    if word in w.MODALS and is_name_like(tokens[at]):
+        return False  # "Tom May said"
     return word in _NEVER_INSIDE or (at < end - 1 and is_verb_like(tokens, at, verbs))
 
 

@@ -56,13 +56,8 @@ def skip_left(view: Scene, at: int) -> int:
         word = tokens[at - 1].lower
         if at - 1 in view.quoted and at not in view.quoted:
             break
-        known = (
-            at - 1 in view.dated
-            or word in w.AUXILIARIES
-            or word in w.ADVERBS
-            or word in w.TIME_NOUNS
-            or _is_adverb(tokens[at - 1])
-        )
+        named = word in w.MODALS and is_name_like(tokens[at - 1])  # "Tom May ruled out"
+        known = at - 1 in view.dated or (word in _SKIPPED and not named) or _is_adverb(tokens[at - 1])
         before_time = word in w.TIME_OPENERS and (at in view.dated or tokens[at].lower in w.TIME_NOUNS)
         if not known and not before_time:
             break

@@ -42,7 +42,7 @@ NEGATIONS: Final = frozenset(
     "doesn't didn't neither nor nobody none nothing without hardly".split()
 )
 ADVERBS: Final = frozenset(
-    "also again still already later earlier recently repeatedly publicly privately quietly openly reportedly "
+    "no longer also again still already later earlier recently repeatedly publicly privately quietly openly reportedly "
     "apparently clearly firmly "
     "consistently previously initially now then once twice first finally eventually often always ever never just "
     "only even further "

@@ -240,7 +240,13 @@ def clock(scene: Scene, at: int) -> tuple[str, int] | None:
     if found is None or found.kind is not NumeralKind.CARDINAL or found.value not in range(25) or found.last - at > 1:
         return None
     hour, minute, last = int(found.value), 0, found.last
-    if scene.base(last) in {":", "."} and scene.glued(last) and scene.digits(last + 1) and len(scene.row[last + 1].text) == 2:
+    if (
+        scene.base(last) in {":", "."}
+        and scene.glued(last)
+        and scene.digits(last + 1)
+        and scene.row[last + 1].text.isdecimal()
+        and len(scene.row[last + 1].text) == 2
+    ):
         minute = int(scene.row[last + 1].text)
         last += 2
     if "." in scene.row[at].text or minute > 59:

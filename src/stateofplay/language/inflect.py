@@ -51,6 +51,14 @@ _IRREGULAR = {
     "shut": "shuts shut shutting",
     "speak": "speaks spoke spoken speaking",
     "spell": "spells spelled spelt spelling",
+    "strike": "strikes struck stricken striking",
+    "shrink": "shrinks shrank shrunk shrinking",
+    "freeze": "freezes froze frozen freezing",
+    "cling": "clings clung clinging",
+    "forgo": "forgoes forwent forgone forgoing",
+    "overcome": "overcomes overcame overcoming",
+    "rise": "rises rose risen rising",
+    "lose": "loses lost losing",
     "stand": "stands stood standing",
     "stick": "sticks stuck sticking",
     "swear": "swears swore sworn swearing",
@@ -78,7 +86,7 @@ _IRREGULAR = {
     "echo": "echoes echoed echoing",
 }
 _DOUBLING = frozenset(
-    "admit plan stop drop rebuff scrap bar ban permit commit concur refer rebut prefer submit flag nod quip pin "
+    "shrug dub sidestep rub grab scan ram snub nab admit plan stop drop rebuff scrap bar ban permit commit concur refer rebut prefer submit flag nod quip pin "
     "trim omit regret "
     "chat spar rip hit let tap cap beg slam blur confer rap drag plug quit tap whip rebid axe".split()
 )
