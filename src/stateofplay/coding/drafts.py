@@ -23,6 +23,9 @@ _SURE = 0.8
 _INTENTS = frozenset(
     "plan demand bid call threat proposal insistence opposition objection idea push claim effort request".split()
 )
+_IDEAS = frozenset(
+    "idea proposal plan offer demand call request suggestion move step measure concession notion prospect".split()
+)
 _NOT_A_TERM = frozenset("was were had did who when why if could might may would wants want seeks seek said says".split())
 _CONDITION = StanceCue("a condition", Stance.DEMANDS, "thing")
 _TERM = StanceCue("a term of the agreement", Stance.SUPPORTS, "thing")
@@ -104,6 +107,7 @@ class Drafter:
         parties = self._holders(view, index, hit, subject)
         if not parties:
             return
+        parties = tuple(dict.fromkeys((*parties, *self._partners(view, hit))))
         limits = conditions.find(view)
         for whole in frames.reaches(view, hit, subject):
             reach = frames.before_condition(view, whole, limits)
@@ -148,7 +152,12 @@ class Drafter:
         """The matter is that of the sentence before, when the words point back to it: "Oslo still rejects both"."""
         reach = (hit.last, frames.clause_end(view, hit.last))
         words = [view.tokens[i].lower for i in range(*reach) if view.tokens[i].lower.isalpha()]
-        points_back = bool(set(words[:4]) & _BACK_POINTERS) or "that" in (words[:1] + words[-1:]) or len(words) < _SHORT
+        points_back = (
+            bool(set(words[:4]) & _BACK_POINTERS)
+            or "that" in (words[:1] + words[-1:])
+            or len(words) < _SHORT
+            or _names_it(words)
+        )
         if hit.frame != "verb" or not points_back or not self._last:
             return
         at = _evidence(view, hit, subject, reach)
@@ -194,7 +203,7 @@ class Drafter:
             towards = frames.towards(view, hit)
             if towards is not None and (whose := self.cast.of(towards, index)):
                 return whose
-            acts = hit.cue.modal and hit.cue.stance in {Stance.OFFERS, Stance.OPEN}
+            acts = hit.cue.modal and hit.cue.stance in {Stance.OFFERS, Stance.OPEN, Stance.REJECTS}
             own = (
                 self.cast.of(subject, index)
                 if subject and ((acts and self._is_actor(subject)) or frames.is_paper(view, subject))
@@ -211,6 +220,15 @@ class Drafter:
         if subject is None:
             return ()
         return self.cast.of(subject, index) or (self.cast.speaker_at(at) if frames.is_paper(view, subject) else ())
+
+    def _partners(self, view: Scene, hit: Hit) -> tuple[str, ...]:
+        """With whom something was agreed: "Oslo agreed with the union on pay"."""
+        if not hit.cue.phrase.startswith("*agree"):
+            return ()
+        for i in range(hit.last - 1, min(view.last, hit.last + 3)):
+            if view.tokens[i].lower == "with":
+                return tuple(m.party for m in self.cast.mentions_in(i + 1, min(view.last, i + 3)))[:1]
+        return ()
 
     def _is_addressed(self, subject: Stretch | None, index: int, parties: tuple[str, ...]) -> bool:
         """Whether somebody else is told what they should do."""
@@ -246,7 +264,7 @@ class Drafter:
             if word in w.NEGATIONS and (word in w.AUXILIARIES or view.tokens[i - 1].lower in w.AUXILIARIES):
                 return True
             if word not in w.AUXILIARIES and word not in w.ADVERBS:
-                return word.endswith(("ed", "en", "t")) and polarity.turns(view.tokens, i, min(end, i + 3), own) % 2 == 1
+                return polarity.turns(view.tokens, i, i + 1, own) % 2 == 1
         return False
 
     def _stance(self, view: Scene, hit: Hit, match: IssueMatch, reach: Stretch) -> Stance:
@@ -269,6 +287,11 @@ class Drafter:
             return Stance.OFFERS  # to drop it is what the proposition asks for
         odd = (turns + polarity.is_negated(issue, match.stems)) % 2 if end > reach[0] else 0
         return flipped(hit.stance) if odd else hit.stance
+
+
+def _names_it(words: list[str]) -> bool:
+    """Whether the words only point to what was spoken of before: "the idea", "that proposal"."""
+    return len(words) == 2 and words[0] in {"the", "that", "this", "such"} and words[1] in _IDEAS  # noqa: PLR2004
 
 
 def _evidence(view: Scene, hit: Hit, subject: Stretch | None, reach: Stretch) -> Stretch:

@@ -213,9 +213,17 @@ def _acts_as_verb(view: Scene, first: int, cue: StanceCue) -> bool:
             or near in {"and", "people"}
         )
     if word.endswith("s") and word != base:
+        if _is_object_gap(view, first):
+            return True
         post = following.endswith("ed") and first + 2 < view.last and tokens[first + 2].lower in w.PREPOSITIONS
         return following not in _NOUN_AFTER and not post and not is_bare_compound(view, first)
     return not (word.endswith("ed") and before in w.PREPOSITIONS and before not in {"to", "after", "since"})
+
+
+def _is_object_gap(view: Scene, verb: int) -> bool:
+    """Whether the verb ends a relative clause whose object stands before it: "monitors, which Oslo opposes"."""
+    first = phrase_before(view.tokens, view.first, skip_left(view, verb), view.verbs)
+    return first > view.first and view.tokens[first - 1].lower in {"which", "that", "whom"}
 
 
 def _is_joint(view: Scene, end: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from stateofplay.coding import conditions, sourcing
 from stateofplay.coding.drafts import Draft, Drafter
@@ -19,6 +21,8 @@ from stateofplay.model.span import Span
 from stateofplay.model.statement import Sourcing, Statement
 
 _MOSTLY = 0.6
+_AGO = 21
+"""Days after which a dated position is an earlier one."""
 _BEFORE = 5
 """Words of finality may stand so many tokens before the words themselves: "made clear that ..."."""
 _GUESSES = frozenset(
@@ -113,7 +117,7 @@ class _Pass:
                 red_line=conditions.is_final(
                     tokens, max(self.document.sentences[index].first, draft.at[0] - _BEFORE), draft.at[1]
                 ),
-                past=any(True for _ in _PAST.find(tokens, *draft.at)) or _is_pluperfect(self.document, draft),
+                past=self._is_past(draft, whole),
                 told_by=next((t for t in tellers if t != party), ""),
                 confidence=round(min(0.99, draft.confidence * (over.confidence if over else 0.95)), 2),
                 reasons=(draft.match.why, f"cue '{draft.hit.cue.phrase}'{' negated' if draft.hit.negated else ''}"),
@@ -140,6 +144,20 @@ class _Pass:
             span = self.document.token_span(*draft.paper)
             return span, None, span.exact
         return None, None, ""
+
+    def _is_past(self, draft: Draft, whole: Span) -> bool:
+        """Whether it is told as a position held earlier: by a word, by "had", or by a date well before the report's."""
+        if any(True for _ in _PAST.find(self.document.tokens, *draft.at)) or _is_pluperfect(self.document, draft):
+            return True
+        published = self.document.report.published
+        if published is None:
+            return False
+        long_ago = (published.first_day - timedelta(days=_AGO)).isoformat()
+        first = bisect_left(self.document.dates, whole.start, key=lambda date: date.span.start)
+        last = bisect_left(self.document.dates, self.document.tokens[draft.hit.first].start, key=lambda date: date.span.start)
+        return any(
+            date.value[:4].isdigit() and date.value < long_ago[: len(date.value)] for date in self.document.dates[first:last]
+        )
 
     def _is_speech(self, draft: Draft) -> bool:
         """Whether the cue tells of an act of speech: "demanded" does.

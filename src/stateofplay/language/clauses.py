@@ -89,7 +89,7 @@ def is_bare_compound(view: Scene, at: int) -> bool:
     end = skip_left(view, at)
     first = phrase_before(view.tokens, view.first, end, view.verbs)
     if first >= end:
-        return end == at and view.tokens[at - 1].lower not in w.QUOTES | {"which", "who", "that", ","}
+        return end == at and view.tokens[at - 1].lower not in w.QUOTES | {"which", "who", "that", ",", "but", "and", "then"}
     opening = view.tokens[first]
     return not (opening.text[:1].isupper() or opening.lower in w.DETERMINERS | w.PRONOUNS or opening.lower.endswith("s"))
 
