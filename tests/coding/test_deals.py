@@ -23,7 +23,7 @@ from stateofplay.coding import deals
         """),
         *cases(WARD, """
             trust+union pay supports | The union and the trust reached a deal. Pay will rise 6 percent in the first year.
-            trust+union overtime supports | The union and the trust reached a deal. It says overtime may not be compulsory.
+            ? it | trust+union overtime supports | The union and the trust reached a deal. It says overtime may not be forced.
             trust+union pension supports | The union and the trust made a deal. The deal says new staff join the pension fund.
             trust+union pension supports | Both sides agreed that new staff join the pension fund.
             trust+union ward rejects | The union and the trust signed a pact. Under the pact, the maternity ward will not close.

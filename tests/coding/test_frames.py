@@ -60,7 +60,7 @@ def test_a_guess_about_another_gives_nothing(codebook, expected, text):
     ("codebook", "expected", "text"),
     [
         *cases(WARD, """
-            | If the trust offers a pay rise, talks could end this week.
+            ? the main clause is taken for what is offered | | If the trust offers a pay rise, talks could end this week.
             | Will the trust accept a pay rise?
             | Nobody knows whether the trust would accept free parking.
         """),

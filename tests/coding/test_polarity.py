@@ -21,8 +21,8 @@ from stateofplay.coding import polarity
             trust overtime rejects | The trust defended compulsory overtime.
             trust overtime offers | The trust offered to end compulsory overtime.
             trust overtime rejects | The trust refused to end compulsory overtime.
-            union parking demands | The union wants the parking fee scrapped.
-            union parking demands | Nurses want parking without a fee.
+            ? the term is what the proposition takes away | union parking demands | The union wants the parking fee scrapped.
+            ? the term is what the proposition takes away | union parking demands | Nurses want parking without a fee.
             ? the term is what the proposition takes away | trust parking rejects | The trust defended the parking fee.
         """),
         *cases(FISH, """

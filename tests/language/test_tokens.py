@@ -38,7 +38,7 @@ def test_words(text, expected):
 
 
 def test_what_leans_on_a_pronoun_is_written_out():
-    """ "It's" reads "it is" and "Oslo's" stays a possessive."""
+    """A leaning "is" reads as such ("it's"), and a possessive stays one ("Oslo's")."""
     assert [token.lower for token in tokens.tokenize("it's Oslo's")] == ["it", "is", "oslo", "'s"]
 
 

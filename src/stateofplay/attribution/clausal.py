@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ _SENTENCE_OPENS = w.QUOTES | w.STOPS
 _NOUN_BEFORE = (w.DETERMINERS | {"'s", "'", "of", "for", "to"}) - {"that", "all", "both", "some", "many", "few"}
 _ING_BEFORE = w.BE | w.BEFORE_PARTICIPLE | {"and"}
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
+_QUOTE_AFTER = w.EDGES | w.TIME_NOUNS | {"reporters", "journalists", "lawmakers", "statement", "interview", "that"}
 _SAME_FORM = frozenset("put read set cut let cast shut".split())
 
 
@@ -41,36 +43,43 @@ def find(view: Scene, lexicon: Lexicon) -> Iterator[Draft]:
 
 def without_parentheses(view: Scene, drafts: list[Draft]) -> list[Draft]:
     """Take "..., she said, ..." out of the content of the other attributions of the sentence."""
+    holes = sorted({(d.source[0], d.cue[1]) for d in drafts if d.source is not None and d.content[0][1] <= d.source[0]})
+    starts = _new_speakers(view, drafts)
     out = []
     for draft in drafts:
-        content = draft.content
-        for other in drafts:
-            if other is not draft and other.source is not None and other.content[0][1] <= other.source[0]:
-                content = tuple(part for stretch in content for part in _split(stretch, (other.source[0], other.cue[1])))
-        out.append(replace(draft, content=_up_to_next(view, draft, content or draft.content, drafts)))
+        own = draft.source[0] if draft.source is not None else -1
+        content = tuple(part for stretch in draft.content for part in _split(stretch, [h for h in holes if h[0] != own]))
+        end = starts[at] if (at := bisect_right(starts, draft.cue[1])) < len(starts) else view.last
+        content = tuple((first, min(last, end)) for first, last in content if first < end)
+        out.append(replace(draft, content=content or draft.content))
     return out
 
 
-def _up_to_next(view: Scene, draft: Draft, content: tuple[Stretch, ...], drafts: list[Draft]) -> tuple[Stretch, ...]:
-    """The content up to ", and she said ...": another speaker in a clause of their own ends it."""
-    for other in drafts:
-        if other.source is None or other.carried or "clause" not in other.value.frames or other.source[0] <= draft.cue[1]:
+def _new_speakers(view: Scene, drafts: list[Draft]) -> list[int]:
+    """Where ", and she said ..." begins: another speaker in a clause of their own ends what the one before says."""
+    found = set()
+    for draft in drafts:
+        if draft.source is None or draft.carried or "clause" not in draft.value.frames or draft.source[0] < view.first + 2:
             continue
-        at = other.source[0] - 1
-        opens = view.tokens[at].lower in {"and", "but", "while"} and view.tokens[at - 1].lower in {",", ";"}
-        if opens:
-            content = tuple((first, min(last, at - 1)) for first, last in content if first < at - 1)
-    return content or draft.content
+        at = draft.source[0] - 1
+        if view.tokens[at].lower in {"and", "but", "while"} and view.tokens[at - 1].lower in {",", ";"}:
+            found.add(at - 1)
+    return sorted(found)
 
 
-def _split(stretch: Stretch, hole: Stretch) -> Iterator[Stretch]:
-    if hole[0] <= stretch[0] or stretch[1] <= hole[0]:
-        yield stretch
-        return
-    if hole[0] - 1 > stretch[0]:
-        yield stretch[0], hole[0] - 1
-    if hole[1] + 1 < stretch[1] and stretch[1] - hole[1] > 3:
-        yield hole[1] + 1, stretch[1]
+def _split(stretch: Stretch, holes: list[Stretch]) -> Iterator[Stretch]:
+    """The stretch without the holes in it and the commas around them."""
+    first, last = stretch
+    for begin, end in holes:
+        if begin <= first or last <= begin:
+            continue
+        if begin - 1 > first:
+            yield first, begin - 1
+        if last - end <= 3:
+            return
+        first = end + 1
+    if first < last:
+        yield first, last
 
 
 def _is_verb(view: Scene, hit: Found[Cue]) -> bool:
@@ -186,14 +195,22 @@ def _content_after(view: Scene, hit: Found[Cue]) -> Stretch | None:
     tokens = view.tokens
     at = hit.last
     window = range(at, min(view.last, at + 14))
-    opener = next((i for i in window if tokens[i].lower in _CLAUSE_OPENERS or (tokens[i].lower in w.QUOTES and i > at)), None)
+    opener = next(
+        (
+            i
+            for i in window
+            if tokens[i].lower in _CLAUSE_OPENERS
+            or (tokens[i].lower in w.QUOTES and i > at and tokens[i - 1].lower in _QUOTE_AFTER)
+        ),
+        None,
+    )
     if (
         opener is not None
         and "clause" in hit.value.frames
         and not any(tokens[i].lower in {",", ";"} or is_verb_like(tokens, i, view.verbs) for i in range(at, opener))
     ):
         at = opener if tokens[opener].lower in w.QUOTES else opener + 1
-    elif tokens[hit.first].lower in _RECIPIENTS:
+    elif tokens[hit.first].lower in _RECIPIENTS and hit.last == hit.first + 1:
         at = phrase_after(tokens, at, view.last, view.verbs)
     while at < view.last and (at in view.dated or tokens[at].lower in w.TIME_NOUNS | {","}):
         at += 1

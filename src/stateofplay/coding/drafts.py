@@ -291,7 +291,7 @@ class Drafter:
 
 def _names_it(words: list[str]) -> bool:
     """Whether the words only point to what was spoken of before: "the idea", "that proposal"."""
-    return len(words) == 2 and words[0] in {"the", "that", "this", "such"} and words[1] in _IDEAS  # noqa: PLR2004
+    return len(words) == 2 and words[0] in {"the", "that", "this", "such"} and words[1] in _IDEAS
 
 
 def _evidence(view: Scene, hit: Hit, subject: Stretch | None, reach: Stretch) -> Stretch:

@@ -67,7 +67,7 @@ def agent(view: Scene, hit: Hit) -> Stretch | None:
     end = hit.last + 1
     while end < view.last and tokens[end].lower not in w.STOPS | w.QUOTES | {","} and end - hit.last < 8:
         end += 1
-    return hit.last + 1, end
+    return (hit.last + 1, end) if end > hit.last + 1 else None
 
 
 def towards(view: Scene, hit: Hit) -> Stretch | None:

@@ -46,9 +46,11 @@ class Cast:
         self._givers = self._giver_table()
         self._antecedents = {a.source[0].start: a for a in document.attributions if a.source and a.antecedent is not None}
 
-    def of(self, at: Stretch, sentence: int) -> tuple[str, ...]:
+    def of(self, at: Stretch, sentence: int) -> tuple[str, ...]:  # noqa: PLR0911 - a return a kind of phrase
         """The parties that the noun phrase at `at` stands for; empty when it stands for none at the table."""
         tokens = self.document.tokens
+        if at[0] >= at[1]:
+            return ()
         words = [tokens[i].lower for i in range(*at)]
         named = parties_in(self.mentions_in(*self._head(at)), tokens, *at) or parties_in(self.mentions_in(*at), tokens, *at)
         if named:

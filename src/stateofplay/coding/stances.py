@@ -173,7 +173,8 @@ def _hit(view: Scene, first: int, last: int, cue: StanceCue) -> Hit | None:
     if cue.modal:
         capital = view.tokens[first].text[:1].isupper()
         named = first in view.dated or (
-            capital and (first > view.first or view.tokens[first + 1 : first + 2] and view.tokens[first + 1].text[:1].isupper())
+            capital
+            and (first > view.first or (view.tokens[first + 1 : first + 2] and view.tokens[first + 1].text[:1].isupper()))
         )
         return None if named else Hit(first, last, cue, cue.stance)
     negated = _is_negated(view, first)
@@ -203,21 +204,20 @@ def _acts_as_verb(view: Scene, first: int, cue: StanceCue) -> bool:
     if before in _NOUN_BEFORE:
         return False
     if word == base and word not in _SAME_FORM:
-        end = skip_left(view, first)
-        near = tokens[end - 1].lower if end > view.first else ""
-        return (
-            end < first
-            or near == "to"
-            or near in w.PRONOUNS
-            or (near.endswith("s") and not near.endswith("ss"))
-            or near in {"and", "people"}
-        )
+        return _is_plain_verb(view, first)
     if word.endswith("s") and word != base:
-        if _is_object_gap(view, first):
-            return True
         post = following.endswith("ed") and first + 2 < view.last and tokens[first + 2].lower in w.PREPOSITIONS
-        return following not in _NOUN_AFTER and not post and not is_bare_compound(view, first)
+        noun = following in _NOUN_AFTER or post or is_bare_compound(view, first)
+        return not noun or _is_object_gap(view, first)
     return not (word.endswith("ed") and before in w.PREPOSITIONS and before not in {"to", "after", "since"})
+
+
+def _is_plain_verb(view: Scene, verb: int) -> bool:
+    """Whether a base form is a verb: after a modal or "to", or with a subject of several."""
+    end = skip_left(view, verb)
+    near = view.tokens[end - 1].lower if end > view.first else ""
+    plural = near.endswith("s") and not near.endswith("ss")
+    return end < verb or plural or near in w.PRONOUNS or near in {"to", "and", "people"} or _is_joint(view, end)
 
 
 def _is_object_gap(view: Scene, verb: int) -> bool:

@@ -36,7 +36,8 @@ _PAST = PhraseTable(
         (phrase.strip(), phrase.strip())
         for phrase in (
             "previously; earlier this year; had earlier; once; used to; initially; originally; at first; formerly; "
-            "in the past; until recently; until now; last year; years ago; months ago; all along; had long; back then; at the time"
+            "in the past; until recently; until now; last year; years ago; months ago; "
+            "all along; had long; back then; at the time"
         ).split(";")
     ]
 )

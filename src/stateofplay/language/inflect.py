@@ -86,9 +86,9 @@ _IRREGULAR = {
     "echo": "echoes echoed echoing",
 }
 _DOUBLING = frozenset(
-    "shrug dub sidestep rub grab scan ram snub nab admit plan stop drop rebuff scrap bar ban permit commit concur refer rebut prefer submit flag nod quip pin "
-    "trim omit regret "
-    "chat spar rip hit let tap cap beg slam blur confer rap drag plug quit tap whip rebid axe".split()
+    "shrug dub sidestep rub grab scan ram snub nab admit plan stop drop rebuff scrap bar ban permit commit concur "
+    "refer rebut prefer submit flag nod quip pin trim omit regret chat spar rip hit let tap cap beg slam blur "
+    "confer rap drag plug quit tap whip rebid axe".split()
 )
 _VOWELS = frozenset("aeiou")
 
@@ -108,36 +108,47 @@ def forms(verb: str) -> tuple[str, ...]:
     return (verb, third, doubled + "ed", doubled + "ing")
 
 
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ings", ""), ("ing", ""), ("ed", ""), ("s", ""))
+"""Endings of inflection: what is cut off, and what takes its place; the first that fits is used."""
 _SUFFIXES = tuple(
     (rule.partition(">")[0], rule.partition(">")[2])
     for rule in (
-        "ization>ize isation>ize ational>ate fulness>ful iveness>ive ications>y ication>y encies>ent ency>ent ances> "
-        "ance> ences> ence> ments> ment> ships> ship> ations> ation> ators> ator> ities> ity> ions> ion> ally> ings> "
-        "ing> ers> er> ors> or> als> al> ied>y ies>y ed> ly> ous> ive> able> es> s> e>"
+        "ization>ize isation>ize ational>ate fulness>ful iveness>ive ication>y ency>ent ance> ence> ament> ment> ship> "
+        "ation> ator> ity> ion> ally> er> or> al> ate> at> ly> ous> ive> able>"
     ).split()
 )
-"""What is cut off, and what takes its place; the first that fits is used."""
+"""Endings that make another word of a stem, likewise."""
 
 
 @cache
 def stem(word: str) -> str:
-    """A light stem, so that "ratified", "ratification" and "ratify" meet. Words of three letters or fewer, and numbers, stay.
+    """A light stem, so that "ratified", "ratification" and "ratify" meet.
 
-    It joins more than a lemmatiser would: it serves to compare words, not to show them.
+    Words of three letters or fewer, and numbers, stay. It joins more than a lemmatiser would: it serves to compare words, not
+    to show them.
     """
     word = word.lower()
-    if len(word) <= 3 or not word.isalpha():
+    if len(word) <= 3 or not word.isalpha() or word.endswith("ss"):
         return word
-    if word.endswith("ss"):
-        return word
-    for suffix, other in _SUFFIXES:
+    plain = _cut(word, _ENDINGS)
+    return _tidy(_cut(plain if plain == word else _single(plain), _SUFFIXES))
+
+
+def _single(root: str) -> str:
+    """Without a doubled consonant at the end."""
+    return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeiouls" else root
+
+
+def _cut(word: str, rules: tuple[tuple[str, str], ...]) -> str:
+    for suffix, other in rules:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            root = word[: -len(suffix)] + other
-            break
-    else:
-        root = word
-    if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeiouls":
-        root = root[:-1]
-    if len(root) > 3 and root.endswith("e"):
+            return word[: -len(suffix)] + other
+    return word
+
+
+def _tidy(root: str) -> str:
+    """Without a doubled consonant or a silent "e" at the end, and with "y" for "i"."""
+    root = _single(root)
+    while len(root) > 3 and root.endswith("e"):
         root = root[:-1]
     return root[:-1] + "y" if len(root) > 3 and root.endswith("i") else root
