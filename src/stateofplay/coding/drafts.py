@@ -216,7 +216,8 @@ class Drafter:
         if agent is not None:
             return self.cast.of(agent, index)
         if hit.frame == "verb" and frames.is_passive(view, hit):
-            return self._others(at)
+            done = {t.lower for t in view.tokens[max(view.first, hit.first - 3) : hit.first]} & {"was", "were", "been"}
+            return self._others(at) if done else ()
         if subject is None:
             return ()
         return self.cast.of(subject, index) or (self.cast.speaker_at(at) if frames.is_paper(view, subject) else ())

@@ -20,7 +20,7 @@ _PAPERS = frozenset(
 _DEAL = frozenset(
     "document summary agreement accord text pact treaty deal declaration settlement contract protocol compact framework".split()
 )
-_NEW_CLAUSE = frozenset("but while although though whereas which who and".split())
+_NEW_CLAUSE = frozenset("but while although though whereas which who and something".split())
 _BREAK = frozenset("but while whereas although though".split())
 
 
@@ -201,7 +201,8 @@ def relative_end(view: Scene, hit: Hit) -> int | None:
 def clause_start(view: Scene, at: int) -> int:
     """Back to the start of the clause: a semicolon, a dash, or "but"."""
     for i in range(at - 1, view.first, -1):
-        if view.tokens[i].lower in {";", "—", "–", "but"}:
+        word = view.tokens[i].lower
+        if word in {";", "—", "–", "but"} or (word == "and" and view.tokens[i - 1].lower == ","):
             return i + 1
     return view.first
 

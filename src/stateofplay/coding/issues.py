@@ -25,6 +25,7 @@ _GENERIC = frozenset(
     "public final full".split()
 )
 """Nouns that say little by themselves, even where only one issue has them."""
+_GENERIC_STEMS = frozenset(stem(word) for word in _GENERIC)
 _FUNCTION = (
     w.DETERMINERS
     | w.PRONOUNS
@@ -104,8 +105,8 @@ def _marks(issue: Issue, names: frozenset[str], spread: Counter[str]) -> dict[st
     proper = [word for text in (issue.proposition, *issue.terms) for word in text.split()[1:] if word[:1].isupper()]
     heads = [term.split()[-1] for term in issue.terms if len(term.split()) > 1]
     for words, score in ((heads, 0.5), (issue.title.split(), 0.5), (proper, 0.7)):
-        for s in (s for word in words if word.lower() not in _GENERIC for s in _stems(word)):
-            if s not in names and len(s) > 2 and spread[s] == 1 and not s.isdigit():
+        for s in (s for word in words for s in _stems(word)):
+            if s not in _GENERIC_STEMS and s not in names and len(s) > 2 and spread[s] == 1 and not s.isdigit():
                 marks[s] = score
     return marks
 

@@ -21,6 +21,8 @@ from stateofplay.model.span import Span
 from stateofplay.model.statement import Sourcing, Statement
 
 _MOSTLY = 0.6
+_AFTER = 5
+"""Words of an earlier time may stand so many tokens after the cue: "as it had demanded all along"."""
 _AGO = 21
 """Days after which a dated position is an earlier one."""
 _BEFORE = 5
@@ -118,7 +120,7 @@ class _Pass:
                 red_line=conditions.is_final(
                     tokens, max(self.document.sentences[index].first, draft.at[0] - _BEFORE), draft.at[1]
                 ),
-                past=self._is_past(draft, whole),
+                past=self._is_past(index, draft, whole),
                 told_by=next((t for t in tellers if t != party), ""),
                 confidence=round(min(0.99, draft.confidence * (over.confidence if over else 0.95)), 2),
                 reasons=(draft.match.why, f"cue '{draft.hit.cue.phrase}'{' negated' if draft.hit.negated else ''}"),
@@ -146,9 +148,10 @@ class _Pass:
             return span, None, span.exact
         return None, None, ""
 
-    def _is_past(self, draft: Draft, whole: Span) -> bool:
+    def _is_past(self, index: int, draft: Draft, whole: Span) -> bool:
         """Whether it is told as a position held earlier: by a word, by "had", or by a date well before the report's."""
-        if any(True for _ in _PAST.find(self.document.tokens, *draft.at)) or _is_pluperfect(self.document, draft):
+        end = min(self.document.sentences[index].last, max(draft.at[1], draft.hit.last + _AFTER))
+        if any(True for _ in _PAST.find(self.document.tokens, draft.at[0], end)) or _is_pluperfect(self.document, draft):
             return True
         published = self.document.report.published
         if published is None:
