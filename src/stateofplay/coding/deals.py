@@ -12,6 +12,7 @@ from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
 
 _OPENING = 5
+_NEAR = 14
 _BESIDE = frozenset({"with", "alongside"})
 _JOINT = frozenset({"both", "two", "all", "parties", "sides"})
 
@@ -31,7 +32,11 @@ def signatories(document: Document, codebook: Codebook, mentions: tuple[PartyMen
         for found in _table().find(tokens, sentence.first, sentence.last):
             inside = [m for m in mentions if sentence.first <= m.first < sentence.last]
             before = [m for m in inside if m.first < found.first]
-            beside = [m for m in inside if m.first >= found.last and _BESIDE & {t.lower for t in tokens[m.first - 2 : m.first]}]
+            beside = [
+                m
+                for m in inside
+                if found.last <= m.first <= found.last + _NEAR and _BESIDE & {t.lower for t in tokens[m.first - 2 : m.first]}
+            ]
             parties = tuple(dict.fromkeys(m.party for m in (*before, *beside[:1])))
             if len(parties) > 1 and found.first - before[-1].last < 12:
                 return parties

@@ -26,6 +26,7 @@ _INTENTS = frozenset(
 _IDEAS = frozenset(
     "idea proposal plan offer demand call request suggestion move step measure concession notion prospect".split()
 )
+_HOW = frozenset("how when where why".split())
 _NOT_A_TERM = frozenset("was were had did who when why if could might may would wants want seeks seek said says".split())
 _CONDITION = StanceCue("a condition", Stance.DEMANDS, "thing")
 _TERM = StanceCue("a term of the agreement", Stance.SUPPORTS, "thing")
@@ -99,6 +100,8 @@ class Drafter:
     def _from_hit(self, view: Scene, index: int, hit: Hit) -> Iterator[Draft]:
         if frames.is_infinitive(view, hit) or frames.is_question(view, hit):
             return
+        if hit.stance is Stance.UNDECIDED and hit.last < view.last and view.tokens[hit.last].lower in _HOW:
+            return  # not to say how leaves open what is wanted
         subject = frames.subject(view, hit)
         if hit.cue.paper and not frames.is_paper(view, subject):
             return

@@ -13,6 +13,7 @@ from stateofplay.language.clauses import Scene, Stretch, subject_of
 
 _HYPOTHETICAL = frozenset({"if", "whether", "unless", "once", "provided", "providing", "assuming", "were"})
 _REASONS = frozenset("because as since so where when before after which that who".split())
+_NO_POSSESSOR = w.STOPS | w.QUOTES | w.PREPOSITIONS | {",", "the", "a", "an", "this", "that", "any", "no"}
 _PAPERS = frozenset(
     "proposal plan offer draft text package document summary deal agreement framework statement memo letter bill "
     "accord pact treaty contract".split()
@@ -41,7 +42,7 @@ def possessor(view: Scene, noun: int) -> Stretch | None:
     while at >= view.first and noun - at <= 3 and tokens[at].lower not in {"'s", "'"}:
         if tokens[at].lower in w.POSSESSIVE_PRONOUNS or tokens[at].text[:1].isupper():
             return at, at + 1
-        if tokens[at].lower in w.STOPS | w.QUOTES | w.PREPOSITIONS | {","}:
+        if tokens[at].lower in _NO_POSSESSOR:
             return None
         at -= 1
     if at > view.first and tokens[at].lower in {"'s", "'"}:
@@ -154,7 +155,8 @@ def reaches(view: Scene, hit: Hit, at: Stretch | None) -> Iterator[Reach]:
         return
     if hit.frame == "thing":
         if at is not None:
-            yield Reach((at[0], end if hit.cue.modal else hit.last), 0.9, "thing")
+            comma = next((i for i in range(hit.last, end) if view.tokens[i].lower == ","), end)
+            yield Reach((at[0], comma if hit.cue.modal else hit.last), 0.9, "thing")
         yield Reach((hit.last, end), 0.7, "thing")
         yield Reach((clause_start(view, hit.first), end), 0.6, "thing")
         return
@@ -178,7 +180,7 @@ def _of_passive(view: Scene, hit: Hit, by: Stretch) -> Iterator[Reach]:
 def before_condition(view: Scene, reach: Reach, limits: Sequence[Stretch]) -> Reach:
     """The reach up to the first condition or "as part of a deal" in it: what is asked in return is another matter."""
     words = [token.lower for token in view.tokens[reach.at[0] : reach.at[1]]]
-    frame = [reach.at[0] + i for i in range(len(words) - 2) if words[i] == "as" and "part" in words[i + 1 : i + 3]]
+    frame = [reach.at[0] + i for i in range(len(words) - 2) if words[i] == "as" and words[i + 1] in {"a", "an", "the", "part"}]
     starts = [limit[0] for limit in limits] + frame
     inside = [start for start in starts if reach.at[0] <= start < reach.at[1]]
     return replace(reach, at=(reach.at[0], min(inside))) if inside else reach

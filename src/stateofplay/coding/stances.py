@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from stateofplay.coding.polarity import removes
 from stateofplay.language import closed as w
-from stateofplay.language.chunks import phrase_before
+from stateofplay.language.chunks import is_verb_like, phrase_before
 from stateofplay.language.clauses import Scene, is_bare_compound, skip_left
 from stateofplay.language.inflect import forms
 from stateofplay.language.phrasebook import rows
@@ -223,7 +223,10 @@ def _is_plain_verb(view: Scene, verb: int) -> bool:
 def _is_object_gap(view: Scene, verb: int) -> bool:
     """Whether the verb ends a relative clause whose object stands before it: "monitors, which Oslo opposes"."""
     first = phrase_before(view.tokens, view.first, skip_left(view, verb), view.verbs)
-    return first > view.first and view.tokens[first - 1].lower in {"which", "that", "whom"}
+    if first <= view.first + 1:
+        return False
+    opener = view.tokens[first - 1].lower
+    return opener in {"which", "whom"} or (opener == "that" and not is_verb_like(view.tokens, first - 2, view.verbs))
 
 
 def _is_joint(view: Scene, end: int) -> bool:
