@@ -56,7 +56,7 @@ def read(paths: Sequence[Path], codebook: Codebook, context: Context | None = No
             remedy=f"first problem: {first}" if first else "give text, Markdown or HTML files, or a folder of them",
         )
     states: list[State] = list(run(_counted(reports, progress), STEPS, inner))
-    return replace(states[0], notices=tuple(notices))
+    return replace(states[0], notices=tuple(sorted(notices, key=lambda notice: (str(notice.place), notice.problem))))
 
 
 def annotate(path: Path, context: Context | None = None, published: PartialDate | None = None) -> Document:

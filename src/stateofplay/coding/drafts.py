@@ -20,6 +20,8 @@ from stateofplay.model.statement import Stance
 _BACK_POINTERS = frozenset("it this them those these so one both such either neither there doing".split())
 _SHORT = 2
 _SURE = 0.8
+_WHOLE = 9
+"""A run of more tokens than this is taken for a sentence even where no known verb stands in it."""
 _INTENTS = frozenset(
     "plan demand bid call threat proposal insistence opposition objection idea push claim effort request".split()
 )
@@ -190,7 +192,9 @@ class Drafter:
         if not self.is_deal or self.cast.voices.told(index):
             return
         words = {view.tokens[i].lower for i in range(view.first, view.last)}
-        if words & _NOT_A_TERM or "?" in words or not words & (w.AUXILIARIES | self.lexicon.verbs | w.COMMON_VERBS):
+        listed = self.document.paragraphs[self.document.sentences[index].paragraph].kind == "list"
+        whole = listed or view.last - view.first > _WHOLE or words & (w.AUXILIARIES | self.lexicon.verbs | w.COMMON_VERBS)
+        if words & _NOT_A_TERM or "?" in words or not whole:
             return
         if status.is_unsettled(view.tokens, view.first, view.last):
             return
