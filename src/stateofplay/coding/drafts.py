@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from stateofplay.coding import conditions, deals, frames, polarity, stances, status
+from stateofplay.coding.frames import Reach
 from stateofplay.coding.holders import Cast
 from stateofplay.coding.issues import IssueMatch, Topics
 from stateofplay.coding.polarity import Turn
@@ -49,6 +50,16 @@ class Draft:
     """The words that name the document which says so, where the report goes by one."""
     aside: bool = False
     """It stands in a clause that the report adds in its own voice: ", which the union has sought"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """A cue in its sentence (by index), with the phrase that it is said of and the parties that hold it."""
+
+    index: int
+    hit: Hit
+    subject: Stretch | None
+    parties: tuple[str, ...]
 
 
 class Drafter:
@@ -100,47 +111,45 @@ class Drafter:
         return view if found is None else frames.within(view, self.document.tokens_in(found[1].start, found[1].end))
 
     def _from_hit(self, view: Scene, index: int, hit: Hit) -> Iterator[Draft]:
-        if frames.is_infinitive(view, hit) or frames.is_question(view, hit):
-            return
-        if hit.stance is Stance.UNDECIDED and hit.last < view.last and view.tokens[hit.last].lower in _HOW:
-            return  # not to say how leaves open what is wanted
         subject = frames.subject(view, hit)
-        if hit.cue.paper and not frames.is_paper(view, subject):
-            return
-        if subject is not None and frames.is_hypothetical(view, subject[0], hit):
+        if _states_nothing(view, hit, subject):
             return
         parties = self._holders(view, index, hit, subject)
         if not parties:
             return
-        parties = tuple(dict.fromkeys((*parties, *self._partners(view, hit))))
+        stand = _Stand(index, hit, subject, tuple(dict.fromkeys((*parties, *self._partners(view, hit)))))
         limits = conditions.find(view)
-        for whole in frames.reaches(view, hit, subject):
+        for whole in () if self._means_both(view, hit) else frames.reaches(view, hit, subject):
             reach = frames.before_condition(view, whole, limits)
-            if (
-                reach.kind == "right"
-                and view.tokens[hit.last : hit.last + 1]
-                and view.tokens[hit.last].lower == "both"
-                and self._last
-            ):
-                break
             found = self.topics.find(view.tokens, *reach.at) or self._by_number(hit, reach.at)
             if found:
-                relative = reach.kind == "antecedent"
-                at = _evidence(view, hit, subject, (hit.last, frames.clause_end(view, hit.last)) if relative else whole.at)
-                said = (hit.last, hit.last) if relative else reach.at
-                for m in found[-1:] if relative else found:
-                    stance, whose = self._settled(view, hit, self._stance(view, hit, m, said), parties)
-                    if stance is Stance.SUPPORTS and hit.cue.phrase == "should" and self._is_addressed(subject, index, parties):
-                        stance = Stance.DEMANDS
-                    added = relative and subject is not None and view.tokens[subject[0] - 2].lower == ","
-                    yield Draft(
-                        at, m, stance, whose, hit, subject, m.score * reach.weight, self._paper(view, hit, subject), added
-                    )
+                yield from self._in_reach(view, stand, whole, reach, found)
                 return
-        yield from self._carried(view, hit, subject, parties)
+        yield from self._carried(view, stand)
 
-    def _settled(self, view: Scene, hit: Hit, stance: Stance, parties: tuple[str, ...]) -> tuple[Stance, tuple[str, ...]]:
-        """In a report of an agreement, what its own voice says "will" happen is agreed."""
+    def _in_reach(
+        self, view: Scene, stand: _Stand, whole: Reach, reach: Reach, found: tuple[IssueMatch, ...]
+    ) -> Iterator[Draft]:
+        """One draft for each issue in the reach; of what a relative clause hangs on, only the nearest."""
+        hit, subject = stand.hit, stand.subject
+        relative = reach.kind == "antecedent"
+        at = _evidence(view, hit, subject, (hit.last, frames.clause_end(view, hit.last)) if relative else whole.at)
+        said = (hit.last, hit.last) if relative else reach.at
+        aside = relative and subject is not None and view.tokens[subject[0] - 2].lower == ","
+        paper = self._paper(view, hit, subject)
+        for m in found[-1:] if relative else found:
+            stance, parties = self._settled(view, stand, self._stance(view, hit, m, said))
+            yield Draft(at, m, stance, parties, hit, subject, m.score * reach.weight, paper, aside)
+
+    def _means_both(self, view: Scene, hit: Hit) -> bool:
+        """Whether the object is "both": the two matters spoken of just before."""
+        return hit.last < view.last and view.tokens[hit.last].lower == "both" and len(self._last) > 1
+
+    def _settled(self, view: Scene, stand: _Stand, stance: Stance) -> tuple[Stance, tuple[str, ...]]:
+        """What the frame makes of the stance: an agreement's "will" is agreed, and what others "should" do is demanded."""
+        hit, parties = stand.hit, stand.parties
+        if stance is Stance.SUPPORTS and hit.cue.phrase == "should" and self._is_addressed(stand):
+            return Stance.DEMANDS, parties
         settled = hit.cue.phrase in {"will", "shall"} or parties == self.signatories
         if not (self.signatories and settled and stance is Stance.OFFERS) or self.cast.speaker_at(view.tokens[hit.first].start):
             return stance, parties
@@ -153,8 +162,9 @@ class Drafter:
         issue = numbered(self.document, self.codebook, *reach)
         return (IssueMatch(issue.id, *reach, 0.5, "a number of the proposition's unit"),) if issue else ()
 
-    def _carried(self, view: Scene, hit: Hit, subject: Stretch | None, parties: tuple[str, ...]) -> Iterator[Draft]:
+    def _carried(self, view: Scene, stand: _Stand) -> Iterator[Draft]:
         """The matter is that of the sentence before, when the words point back to it: "Oslo still rejects both"."""
+        hit = stand.hit
         reach = (hit.last, frames.clause_end(view, hit.last))
         words = [view.tokens[i].lower for i in range(*reach) if view.tokens[i].lower.isalpha()]
         points_back = (
@@ -165,10 +175,10 @@ class Drafter:
         )
         if hit.frame != "verb" or not points_back or not self._last:
             return
-        at = _evidence(view, hit, subject, reach)
+        at = _evidence(view, hit, stand.subject, reach)
         wanted = self._last if "both" in words[:3] else self._last[-1:]
         for m in wanted:
-            yield Draft(at, m, self._stance(view, hit, m, (hit.last, hit.last)), parties, hit, subject, 0.5)
+            yield Draft(at, m, self._stance(view, hit, m, (hit.last, hit.last)), stand.parties, hit, stand.subject, 0.5)
 
     def _terms(self, view: Scene, index: int) -> Iterator[Draft]:
         """What an agreement says is what those who made it have accepted."""
@@ -238,10 +248,10 @@ class Drafter:
                 return tuple(m.party for m in self.cast.mentions_in(i + 1, min(view.last, i + 3)))[:1]
         return ()
 
-    def _is_addressed(self, subject: Stretch | None, index: int, parties: tuple[str, ...]) -> bool:
+    def _is_addressed(self, stand: _Stand) -> bool:
         """Whether somebody else is told what they should do."""
-        other = self.cast.of(subject, index) if subject is not None else ()
-        return bool(other) and not set(other) & set(parties)
+        other = self.cast.of(stand.subject, stand.index) if stand.subject is not None else ()
+        return bool(other) and not set(other) & set(stand.parties)
 
     def _is_actor(self, subject: Stretch) -> bool:
         """Whether the phrase is the party itself, or its people: a naming of it opens the phrase, or it is one word."""
@@ -300,6 +310,14 @@ class Drafter:
 def _names_it(words: list[str]) -> bool:
     """Whether the words only point to what was spoken of before: "the idea", "that proposal"."""
     return len(words) == 2 and words[0] in {"the", "that", "this", "such"} and words[1] in _IDEAS
+
+
+def _states_nothing(view: Scene, hit: Hit, subject: Stretch | None) -> bool:
+    """Whether the cue tells of no position: a bare infinitive, a question, a supposition, a "how" left open."""
+    open_how = hit.stance is Stance.UNDECIDED and hit.last < view.last and view.tokens[hit.last].lower in _HOW
+    supposed = subject is not None and frames.is_hypothetical(view, subject[0], hit)
+    no_paper = hit.cue.paper and not frames.is_paper(view, subject)
+    return open_how or supposed or no_paper or frames.is_infinitive(view, hit) or frames.is_question(view, hit)
 
 
 def _evidence(view: Scene, hit: Hit, subject: Stretch | None, reach: Stretch) -> Stretch:

@@ -183,7 +183,7 @@ def _occasion(a: Telling, b: Telling) -> str:
 
 
 def reason(a: Telling, b: Telling, found: dict[str, float]) -> str:
-    """Why the two are one telling, for people: "same speaker, same issue, 0.62 of the words, both quote 'eternally'"."""
+    """Why the two are one telling, for people: "same speaker, same issue, 0.62 of the words, both quote 'shelf life'"."""
     parts = ["same party and issue"]
     if "source" in found or "like source" in found:
         parts.append("same speaker" if a.statement.sourcing in _PEOPLE else "same source")
