@@ -48,7 +48,7 @@ def read(paths: Sequence[Path], codebook: Codebook, context: Context | None = No
         outer.notify(notice)
 
     inner = replace(outer, codebook=codebook, notify=note)
-    reports = list(intake.load(paths, inner))
+    reports = [replace(report, original=None) for report in intake.load(paths, inner)]  # the picture cites the text alone
     if not reports:
         first = next((n for n in notices if n.level is Level.ERROR), None)
         raise InputError(

@@ -132,32 +132,33 @@ def verify(report: Print, original: Print) -> float:
     """The share of the shorter text that stands in the other when one is a copy of the other; 0 when neither is."""
     if min(report.size, original.size) < _SMALLEST:
         return 0.0
-    pairs = align(report, original)
-    total = sum(line.size for line in report.lines)
-    other = sum(line.size for line in original.lines)
+    lines, others = report.lines(), original.lines()
+    pairs = align(lines, others)
+    total = sum(line.size for line in lines)
+    other = sum(line.size for line in others)
     held = sum(line.size for line, _ in pairs)
-    if len(pairs) < min(3, len(report.lines)) or held < _CARRIED * total:
+    if len(pairs) < min(3, len(lines)) or held < _CARRIED * total:
         return 0.0
     share = min(1.0, held / max(1, min(total, other)))
     return share if share >= _ALIGNED else 0.0
 
 
-def align(report: Print, original: Print) -> list[tuple[Line, Line]]:
-    """Each sentence of `report` with the sentence of `original` that it is again, where there is one."""
+def align(lines: Sequence[Line], others: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Each sentence of one report with the sentence of another that it is again, where there is one."""
     by_term: defaultdict[int, list[int]] = defaultdict(list)
-    for number, line in enumerate(original.lines):
+    for number, line in enumerate(others):
         for shingle in line.words | line.skeleton:
             if len(by_term[shingle]) <= _CROWDED:
                 by_term[shingle].append(number)
     pairs: list[tuple[Line, Line]] = []
-    for line in report.lines:
+    for line in lines:
         votes: Counter[int] = Counter()
         for shingle in line.words | line.skeleton:
             votes.update(by_term.get(shingle, ()))
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:4]
-        scored = [(likeness(line, original.lines[number]), -number) for number, _ in ranked]
+        scored = [(likeness(line, others[number]), -number) for number, _ in ranked]
         if scored and max(scored)[0] >= _ALIKE:
-            pairs.append((line, original.lines[-max(scored)[1]]))
+            pairs.append((line, others[-max(scored)[1]]))
     return pairs
 
 
@@ -177,15 +178,17 @@ def _name(first: Print, others: Sequence[Print]) -> Iterable[Copy]:
 
 def _carried(report: Print, original: Print) -> float:
     """The share of `report` that stands in `original`."""
-    return min(1.0, sum(line.size for line, _ in align(report, original)) / max(1, sum(line.size for line in report.lines)))
+    lines = report.lines()
+    return min(1.0, sum(line.size for line, _ in align(lines, original.lines())) / max(1, sum(line.size for line in lines)))
 
 
 def _copy(report: Print, original: Print) -> Copy:
     """The copy, with its kind and the share of its text that the original holds."""
     if report.plain == original.plain:
         return Copy(report.report.id, original.report.id, CopyKind.EXACT)
-    pairs = align(report, original)
-    total = sum(line.size for line in report.lines)
+    lines = report.lines()
+    pairs = align(lines, original.lines())
+    total = sum(line.size for line in lines)
     held = sum(line.size for line, _ in pairs)
     word_for_word = sum(line.size for line, other in pairs if verbatim(line, other))
     kind = CopyKind.EDITED if word_for_word >= _VERBATIM * held else CopyKind.RESPUN

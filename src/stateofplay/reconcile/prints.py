@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -33,14 +34,26 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A report as it is compared. Shingles leave out what stands in quotation marks, unless little else is there."""
+    """A report as it is compared. Shingles leave out what stands in quotation marks, unless little else is there.
+
+    `plain` is the digest of the text without regard to spaces and the form of quotation marks; "" for no text.
+    """
 
     report: Report
     plain: str
     size: int
     words: frozenset[int]
     skeleton: frozenset[int]
-    lines: tuple[Line, ...]
+
+    def lines(self) -> tuple[Line, ...]:
+        """The sentences. They are cut anew at each call: few reports need them, and kept they would take most of the memory."""
+        text = self.report.text
+        cut = (
+            (start, end, words(text, start, end))
+            for low, high in _kept(self.report)
+            for start, end in sentences(text, low, high)
+        )
+        return tuple(_line(start, end, inside) for start, end, inside in cut if len(inside) >= _SHORT)
 
 
 def take(reading: Reading) -> Print:
@@ -49,7 +62,6 @@ def take(reading: Reading) -> Print:
     text = report.text
     told: list[Word] = []
     spoken: list[Word] = []
-    lines: list[Line] = []
     kept: list[str] = []
     for low, high in _kept(report):
         kept.append(text[low:high])
@@ -57,8 +69,6 @@ def take(reading: Reading) -> Print:
         ends = [b for _, b in quoted]
         for start, end in sentences(text, low, high):
             inside = words(text, start, end)
-            if len(inside) >= _SHORT:
-                lines.append(_line(start, end, inside))
             for word in inside:
                 at = bisect_right(ends, word.start)
                 spoke = at < len(quoted) and quoted[at][0] <= word.start
@@ -67,11 +77,10 @@ def take(reading: Reading) -> Print:
     plain = _SPACE.sub(" ", " ".join(kept).translate(_QUOTES)).strip()
     return Print(
         report,
-        plain,
+        hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest() if plain else "",
         len(told) + len(spoken),
         shingles([word.form for word in used], WORD_RUN),
         shingles(skeleton(used), SKELETON_RUN),
-        tuple(lines),
     )
 
 

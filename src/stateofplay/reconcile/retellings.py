@@ -159,7 +159,7 @@ def copied_rows(readings: Sequence[Reading], copies: Sequence[Copy]) -> dict[str
 
 def _rows(copy: Reading, original: Reading) -> list[tuple[Statement, Statement]]:
     """Statements of a copy with those of the original that they repeat, one to one, the likest first."""
-    pairs = align(take(copy), take(original))
+    pairs = align(take(copy).lines(), take(original).lines())
     starts = [line.start for line, _ in pairs]
     scored: list[tuple[float, int, int]] = []
     for i, row in enumerate(copy.statements):
