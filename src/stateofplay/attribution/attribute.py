@@ -11,7 +11,7 @@ from stateofplay.attribution.draft import Draft
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, Stretch, covered
 from stateofplay.model.attribution import Attribution, Form
-from stateofplay.model.document import Document, Sentence
+from stateofplay.model.document import Document, MentionType, Sentence
 from stateofplay.model.span import Span
 from stateofplay.model.step import Context
 
@@ -123,9 +123,9 @@ class _Reader:
 
     def _name(self, span: Span) -> str:
         mention = speakers.main_mention(self.document, span)
-        if mention is None:
+        if mention is None or mention.type is not MentionType.PER or not speakers.is_head(self.document, mention, span):
             return span.exact
-        return self.names.get(mention.span.exact, mention.span.exact) if mention.type == "PER" else span.exact
+        return self.names.get(mention.span.exact, mention.span.exact)
 
     def _form(self, content: tuple[Stretch, ...]) -> Form:
         inside = [

@@ -104,7 +104,8 @@ def _form_fits(view: Scene, hit: Found[Cue], before: str) -> bool:
         subject = skip_left(view, hit.first)
         near = view.tokens[subject - 1].lower if subject > view.first else ""
         return near.endswith("s") or near in w.PRONOUNS or subject < hit.first
-    if word.endswith("s") and word != base and is_bare_compound(view, hit.first):
+    following = view.tokens[hit.last].lower if hit.last < view.last else ""
+    if word.endswith("s") and word != base and (following in w.AUXILIARIES or is_bare_compound(view, hit.first)):
         return False
     return not (word.endswith("ing") and before not in _ING_BEFORE)
 

@@ -113,6 +113,15 @@ def main_mention(document: Document, span: Span) -> Mention | None:
     return next((m for m in inside if m.type is MentionType.PER), inside[0] if inside else None)
 
 
+def is_head(document: Document, mention: Mention, span: Span) -> bool:
+    """Whether the name is what the phrase is about: in "Lind administration officials" it is not."""
+    at = document.token_at(mention.span.end)
+    if at >= len(document.tokens) or document.tokens[at].start >= span.end:
+        return True
+    following = document.tokens[at].lower
+    return not following.isalpha() or following in w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS
+
+
 def canonical_names(mentions: Sequence[Mention]) -> dict[str, str]:
     """Every short form of a person's name in the report to its longest form, where that is unambiguous.
 

@@ -84,6 +84,9 @@ def _names_person(document: Document, source: Span, parties: Sequence[PartyMenti
         return True
     for mention in document.mentions_in(source.start, source.end):
         at, end = document.tokens_in(mention.span.start, mention.span.end)
+        after = document.tokens[end].lower if end < len(document.tokens) and document.tokens[end].start < source.end else ""
+        if after.isalpha() and after not in w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS:
+            continue  # "Lind administration officials" are not Lind
         if mention.type is MentionType.PER and not any(m.first < end and at < m.last for m in parties):
             return True
     return False
