@@ -1,8 +1,8 @@
 """The cells of the grid: where each party stands on each issue after the last report.
 
 A cell is the last stance stated until a report says otherwise. An unconditional stance beats a conditional one, whenever it was
-stated. On one day, the party's own voice beats what others say of it, and a firm stance beats an exploratory one. What is told as
-past, and what a copy repeats, never sets a cell.
+stated. On one day, a firm stance beats an exploratory one, and the party's own voice beats what others say of it. What is told
+as past, and what a copy repeats, never sets a cell.
 """
 
 from __future__ import annotations
