@@ -22,6 +22,8 @@ _LINKING = frozenset(
     "remain remains remained seem seems seemed appear appears appeared become became stay stays stayed look "
     "looks looked".split()
 )
+_GOVERNED = 6
+"""How many cues after a demand may still be part of it."""
 _SAME_FORM = frozenset("put set cut let cast shut".split())
 _NOUN_BEFORE = (w.DETERMINERS | {"'s", "'", "of"}) - {
     "that",
@@ -134,10 +136,10 @@ def governed(view: Scene, hits: Sequence[Hit]) -> frozenset[int]:
     out = set()
     for i, hit in enumerate(hits):
         if hit.cue.modal:
-            out |= {j for j in range(i + 1, len(hits)) if _is_part_of(view, hit, hits[j])}
+            out |= {j for j in range(i + 1, min(len(hits), i + 1 + _GOVERNED)) if _is_part_of(view, hit, hits[j])}
         if hit.stance not in {Stance.DEMANDS, Stance.SUPPORTS} or (hit.stance is Stance.SUPPORTS and not hit.cue.modal):
             continue
-        for j in range(i + 1, len(hits)):
+        for j in range(i + 1, min(len(hits), i + 1 + _GOVERNED)):
             verb = view.tokens[hits[j].first]
             plain = hits[j].cue.is_verb and verb.lower == hits[j].cue.phrase[1:].split()[0]
             between = [t.lower for t in view.tokens[hit.last : hits[j].first]]

@@ -73,15 +73,17 @@ def _counts(sheet: Page) -> Iterator[_Count]:
     by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
     for statement in sheet.reading.statements:
         by_sentence[sheet.sentence_at(statement.evidence.start)].append(statement)
+    held: dict[int, frozenset[str]] = {}
     for figure in sheet.reading.figures if sheet.sentences else ():
         number = sheet.sentence_at(figure.evidence.start)
-        low, high = sheet.sentences[number]
+        if number not in held:
+            held[number] = frozenset(stems(sheet.reading.report.text, *sheet.sentences[number]))
         yield _Count(
             figure,
             sheet,
             _unit(figure.unit),
             number,
-            frozenset(stems(sheet.reading.report.text, low, high)),
+            held[number],
             tuple(row for row in by_sentence[number] if row.evidence.overlaps(figure.evidence)),
             published.first_day.toordinal() if published else None,
         )
