@@ -8,8 +8,9 @@ other words. Candidates come from an index of both kinds of shingles and are ver
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from stateofplay.model.reading import Reading
@@ -34,6 +35,9 @@ _ENTIRE: Final = 0.8
 """A copy with at least this share of its text from its original adds too little to be a source for others."""
 _VERBATIM: Final = 0.5
 _SMALLEST: Final = 30
+_KEPT: Final = 64
+"""So many reports are kept cut into sentences at a time."""
+_Cut = Callable[[Print], tuple[Line, ...]]
 
 
 @dataclass(slots=True)
@@ -88,20 +92,21 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     The earlier report is the original; of reports of one day, or where a date is missing, the more complete one is. A copy of a
     copy names the first original. Time is linear in the number of reports.
     """
+    cut = lru_cache(maxsize=_KEPT)(Print.lines)
     prints = [take(reading) for reading in readings]
     prints.sort(key=_order)
     index = _Index()
     groups: defaultdict[int, list[Print]] = defaultdict(list)
     for report in prints:
-        number = _original(report, index)
+        number = _original(report, index, cut)
         if number is None:
             index.add(report, len(index.prints))
             continue
         root = index.roots[number]
         groups[root].append(report)
-        if _carried(report, index.prints[number]) < _ENTIRE:
+        if _carried(cut(report), cut(index.prints[number])) < _ENTIRE:
             index.add(report, root)
-    found = {copy.report: copy for number in sorted(groups) for copy in _name(index.prints[number], groups[number])}
+    found = {copy.report: copy for number in sorted(groups) for copy in _name(index.prints[number], groups[number], cut)}
     return tuple(found[report.report.id] for report in prints if report.report.id in found)
 
 
@@ -111,7 +116,7 @@ def _order(report: Print) -> tuple[str, int, str]:
     return (published.iso if published else "~", -report.size, report.report.id)
 
 
-def _original(report: Print, index: _Index) -> int | None:
+def _original(report: Print, index: _Index, cut: _Cut) -> int | None:
     """The number of the original that `report` is a copy of, the likest first; None for an original."""
     if not report.plain:
         return None
@@ -122,17 +127,16 @@ def _original(report: Print, index: _Index) -> int | None:
         return None
     best, choice = 0.0, None
     for number in index.candidates(report):
-        share = verify(report, index.prints[number])
+        if index.prints[number].size < _SMALLEST:
+            continue
+        share = verify(cut(report), cut(index.prints[number]))
         if share > best:
             best, choice = share, number
     return choice
 
 
-def verify(report: Print, original: Print) -> float:
+def verify(lines: Sequence[Line], others: Sequence[Line]) -> float:
     """The share of the shorter text that stands in the other when one is a copy of the other; 0 when neither is."""
-    if min(report.size, original.size) < _SMALLEST:
-        return 0.0
-    lines, others = report.lines(), original.lines()
     pairs = align(lines, others)
     total = sum(line.size for line in lines)
     other = sum(line.size for line in others)
@@ -162,7 +166,7 @@ def align(lines: Sequence[Line], others: Sequence[Line]) -> list[tuple[Line, Lin
     return pairs
 
 
-def _name(first: Print, others: Sequence[Print]) -> Iterable[Copy]:
+def _name(first: Print, others: Sequence[Print], cut: _Cut) -> Iterable[Copy]:
     """The copies of one group. The original is the earliest, or the most complete where no dates decide."""
     members = [first, *others]
     dated = first.report.published
@@ -173,21 +177,20 @@ def _name(first: Print, others: Sequence[Print]) -> Iterable[Copy]:
         chosen = min([first, *undated], key=lambda member: (-member.size, member.report.id))
     for member in members:
         if member is not chosen:
-            yield _copy(member, chosen)
+            yield _copy(member, chosen, cut)
 
 
-def _carried(report: Print, original: Print) -> float:
-    """The share of `report` that stands in `original`."""
-    lines = report.lines()
-    return min(1.0, sum(line.size for line, _ in align(lines, original.lines())) / max(1, sum(line.size for line in lines)))
+def _carried(lines: Sequence[Line], others: Sequence[Line]) -> float:
+    """The share of one report that stands in another."""
+    return min(1.0, sum(line.size for line, _ in align(lines, others)) / max(1, sum(line.size for line in lines)))
 
 
-def _copy(report: Print, original: Print) -> Copy:
+def _copy(report: Print, original: Print, cut: _Cut) -> Copy:
     """The copy, with its kind and the share of its text that the original holds."""
     if report.plain == original.plain:
         return Copy(report.report.id, original.report.id, CopyKind.EXACT)
-    lines = report.lines()
-    pairs = align(lines, original.lines())
+    lines = cut(report)
+    pairs = align(lines, cut(original))
     total = sum(line.size for line in lines)
     held = sum(line.size for line, _ in pairs)
     word_for_word = sum(line.size for line, other in pairs if verbatim(line, other))
