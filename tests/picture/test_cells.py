@@ -24,9 +24,10 @@ def _papers(*rows):
 @pytest.mark.parametrize("first", [*_FIRM, *_SOFT])
 @pytest.mark.parametrize("last", [*_FIRM, *_SOFT])
 def test_last_stated_wins(first, last):
-    """A cell is the last stance stated, as of the report that stated it, whatever was said before."""
+    """A cell is the last stance stated, as of the report that stated it; to decline to say takes nothing back."""
     made = cell(*_papers((_MARCH, first), (_APRIL, last)))
-    assert (made.stance, made.as_of) == (Stance(last), _APRIL)
+    kept = last == "undecided" != first
+    assert (made.stance, made.as_of) == ((Stance(first), _MARCH) if kept else (Stance(last), _APRIL))
 
 
 def test_last_is_by_date_and_not_by_place():

@@ -127,6 +127,18 @@ def test_agreed_issue_settles_its_cells():
     assert state.cell("osk", "term").stance is Stance.REJECTS
 
 
+def test_an_agreement_lapses_when_one_refuses_later():
+    """Who refuses after the agreement was told is not made to support it, and the issue is no longer agreed."""
+    old, new = Paper("a", _MARCH), Paper("b", _APRIL)
+    old.says("offers")
+    old.says("supports", party="osk")
+    old.tells("agreed")
+    new.says("rejects")
+    state = picture(old, new)
+    assert [state.cell(party, "quota").stance for party in ("islands", "osk")] == [Stance.REJECTS, Stance.SUPPORTS]
+    assert _status(old, new).status is Status.OPEN
+
+
 @pytest.mark.parametrize("status", ["open", "narrowing", "deadlocked", "off_table"])
 def test_no_other_status_settles_cells(status):
     """Only agreement changes cells."""

@@ -52,7 +52,7 @@ class _Reader:
         view = Scene(self.document.tokens, sentence.first, sentence.last, self.dated, self.quoted, self.table.verbs)
         finders = (clausal.find, phrasal.find_according, phrasal.find_nominal)
         drafts = sorted((draft for find in finders for draft in find(view, self.table)), key=lambda d: d.cue)
-        drafts = clausal.without_parentheses(view, drafts)
+        drafts = clausal.without_parentheses(view, drafts[:_MOST])
         made = []
         for draft in drafts:
             made.append(self._made(draft))
@@ -63,7 +63,7 @@ class _Reader:
             if own is not None:
                 self.trace.see(own)
         self._remember(view, drafts)
-        speech = next((a for a, d in zip(made, drafts, strict=True) if "noun" not in d.value.frames and a.source), None)
+        speech = next((a for a, d in zip(made, drafts, strict=True) if self._is_spoken_outside(d)), None)
         if speech is not None:
             self.last_speech = speech
         elif self._is_all_quoted(sentence) and self.last_speech is not None:
@@ -85,6 +85,10 @@ class _Reader:
         ordered = [seen[key] for key in sorted(seen, reverse=True)]
         for one in ordered:
             self.trace.see(one)
+
+    def _is_spoken_outside(self, draft: Draft) -> bool:
+        """Whether the draft names who speaks, and does so outside the quotation itself."""
+        return "noun" not in draft.value.frames and draft.source is not None and draft.source[0] not in self.quoted
 
     def _candidate(self, draft: Draft) -> speakers.Candidate | None:
         """Whom the source of the draft stands for, pronouns resolved; None where it says nothing new."""
@@ -156,4 +160,6 @@ class _Reader:
         )
 
 
+_MOST = 40
+"""So many attributions are read in one sentence; no real one has more."""
 _MARKS = w.QUOTES | w.STOPS | {",", "'"}

@@ -30,7 +30,7 @@ _WITNESSES = frozenset(
     "journalists "
     "analysts experts friends colleagues delegates governments teams delegations men women strikes wars countries nations "
     "rounds meetings "
-    "sessions statements unions companies studios capitals outlets newspapers others lawmakers questions reasons ways "
+    "sessions statements unions companies capitals outlets newspapers others lawmakers questions reasons ways "
     "things times issues "
     "topics documents mediators advisers advisors chiefs heads spokesmen figures camps groups neighbors neighbours allies "
     "rivals powers "

@@ -61,7 +61,8 @@ class IssueMatch:
 @dataclass(frozen=True, slots=True)
 class _Profile:
     issue: Issue
-    terms: tuple[tuple[str, ...], ...]
+    terms: dict[tuple[str, ...], str]
+    """Each term as written, by its stems."""
     weights: dict[str, float]
     marks: dict[str, float]
     """Single words that no other issue shares, with how much each one says."""
@@ -91,7 +92,7 @@ class Topics:
 
 
 def _profile(issue: Issue, names: frozenset[str], spread: Counter[str], size: int) -> _Profile:
-    terms = tuple(dict.fromkeys(stems for term in issue.terms if (stems := tuple(_stems(term, _FUNCTION)))))
+    terms = {stems: term for term in reversed(issue.terms) if (stems := tuple(_stems(term, _FUNCTION)))}
     weights = {}
     for s in dict.fromkeys(_stems(f"{issue.title} . {issue.proposition}")):
         if s not in names and not s.isdigit():
@@ -120,7 +121,7 @@ def _best(profile: _Profile, known: Sequence[tuple[int, str]]) -> IssueMatch | N
             if place is not None:
                 score = 1.0 if len(term) > 1 else 0.85
                 if best is None or score > best.score:
-                    best = IssueMatch(profile.issue.id, *place, score, f"term '{' '.join(term)}'", term)
+                    best = IssueMatch(profile.issue.id, *place, score, f"term '{profile.terms[term]}'", term)
     for other in (_overlap(profile, known), _mark(profile, known)):
         if other is not None and (best is None or other.score > best.score):
             best = other

@@ -33,7 +33,7 @@ _ROLES = frozenset(
 _QUARTERS = frozenset("northern southern eastern western north south east west new latin central".split())
 """In front of a name they make another name of it: Northern Ireland is not Ireland."""
 _AWAY = frozenset("to with about against over toward towards on".split())
-_JOINED = frozenset({"and", ",", "&"})
+_JOINED = frozenset({"and", ",", "&", "nor", "or"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _LINKING = frozenset(
 )
 _GOVERNED = 6
 """How many cues after a demand may still be part of it."""
+_ALWAYS = frozenset("forever indefinitely eternally perpetually endlessly permanently".split())
 _SAME_FORM = frozenset("put set cut let cast shut".split())
 _NOUN_BEFORE = (w.DETERMINERS | {"'s", "'", "of"}) - {
     "that",
@@ -179,10 +180,18 @@ def _hit(view: Scene, first: int, last: int, cue: StanceCue) -> Hit | None:
             and (first > view.first or (view.tokens[first + 1 : first + 2] and view.tokens[first + 1].text[:1].isupper()))
         )
         return None if named else Hit(first, last, cue, cue.stance)
-    negated = _is_negated(view, first)
+    negated = _is_negated(view, first) and not _is_limited(view, last)
     if cue.needs_negation:
         return Hit(first, last, cue, cue.stance) if negated else None
+    if negated and cue.stance is Stance.DEMANDS and view.tokens[first - 1].lower == "longer":
+        return Hit(first, last, cue, Stance.OPEN, negated)  # no longer to insist is to be open
     return Hit(first, last, cue, _NEGATED[cue.stance] if negated else cue.stance, negated)
+
+
+def _is_limited(view: Scene, last: int) -> bool:
+    """Whether only a limit of time is denied: "will not be on offer for ever" does not take the offer back."""
+    following = [token.lower for token in view.tokens[last : min(view.last, last + 3)]]
+    return any(word in _ALWAYS for word in following) or following[:2] in (["for", "ever"], ["for", "long"])
 
 
 def _after_be(view: Scene, first: int) -> bool:

@@ -163,7 +163,7 @@ def _noun(tokens: Sequence[Token], low: int, at: int, verbs: frozenset[str]) -> 
 
 def _joins(tokens: Sequence[Token], low: int, at: int, end: int) -> bool:
     """Whether the conjunction at `at` joins two names or two bare nouns of one phrase."""
-    if at <= low or at + 1 >= end or tokens[at].lower not in {"and", "or", "&"}:
+    if at <= low or at + 1 >= end or tokens[at].lower not in {"and", "or", "nor", "&"}:
         return False
     left, right = tokens[at - 1], tokens[at + 1]
     if is_name_like(right) and (is_name_like(left) or left.lower == "."):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from stateofplay.language import closed as w
+
 _IRREGULAR = {
     "be": "is are was were been being am be 's 're",
     "bear": "bears bore borne bearing",
@@ -108,6 +110,8 @@ def forms(verb: str) -> tuple[str, ...]:
     return (verb, third, doubled + "ed", doubled + "ing")
 
 
+_SMALL = w.PRONOUNS | w.DETERMINERS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONJUNCTIONS | w.AUXILIARIES
+"""No stem of a longer word: "herring" is not "her"."""
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ings", ""), ("ing", ""), ("ed", ""), ("s", ""))
 """Endings of inflection: what is cut off, and what takes its place; the first that fits is used."""
 _SUFFIXES = tuple(
@@ -131,7 +135,8 @@ def stem(word: str) -> str:
     if len(word) <= 3 or not word.isalpha() or word.endswith("ss"):
         return word
     plain = _cut(word, _ENDINGS)
-    return _tidy(_cut(plain if plain == word else _single(plain), _SUFFIXES))
+    found = _tidy(_cut(plain if plain == word else _single(plain), _SUFFIXES))
+    return word if found in _SMALL else found
 
 
 def _single(root: str) -> str:

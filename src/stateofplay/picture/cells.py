@@ -1,14 +1,14 @@
 """The cells of the grid: where each party stands on each issue after the last report.
 
 A cell is the last stance stated until a report says otherwise. An unconditional stance beats a conditional one, whenever it was
-stated. On one day, a firm stance beats an exploratory one, and the party's own voice beats what others say of it. What is told
-as past, and what a copy repeats, never sets a cell.
+stated, and declining to say takes nothing back. On one day, a firm stance beats an exploratory one, and the party's own voice
+beats what others say of it. What is told as past, and what a copy repeats, never sets a cell.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stateofplay.model.reconciled import Account
@@ -17,6 +17,8 @@ from stateofplay.model.state import Cell, Movement
 from stateofplay.model.statement import Sourcing, Stance, Statement
 
 _FIRM = frozenset({Stance.SUPPORTS, Stance.DEMANDS, Stance.OFFERS, Stance.REJECTS})
+_SURE = 0.8
+"""Least confidence of a refusal that undoes an agreement."""
 _AGAINST = frozenset({Stance.REJECTS})
 _OWN_VOICE = frozenset({Sourcing.NAMED, Sourcing.COLLECTIVE, Sourcing.DOCUMENT})
 
@@ -63,6 +65,7 @@ def _day(report: Report) -> str:
 def deciding(rows: Sequence[Dated]) -> list[Dated]:
     """The statements that set the cell, the decisive one first."""
     current = [row for row in rows if not row.statement.past] or list(rows)
+    current = [row for row in current if row.statement.stance is not Stance.UNDECIDED] or current
     plain = [row for row in current if row.statement.condition is None] or current
     last = max(row.day for row in plain)
     latest = [row for row in plain if row.day == last]
@@ -88,28 +91,33 @@ def _is_mixed(rows: Sequence[Dated]) -> bool:
     return bool(voices[True]) and bool(voices[False]) and voices[True] != voices[False]
 
 
-def draw_cells(account: Account, agreed: frozenset[str] = frozenset()) -> tuple[tuple[Cell, ...], tuple[Movement, ...]]:
+def draw_cells(account: Account, agreed: Mapping[str, str] | None = None) -> tuple[tuple[Cell, ...], tuple[Movement, ...]]:
     """Cells in the order of party and issue ids, and the movements that led to them.
 
     Args:
         account: what is known.
-        agreed: issues that the last reports call agreed: whoever had a stance on one supports what was settled.
+        agreed: issues that the last reports call agreed, with the day on which they say so. Whoever had a stance on one
+            supports what was settled, but for those who refuse it later.
     """
     cells, movements = [], []
     ties = _Ties.of(account)
+    settled = agreed or {}
     for (party, issue), rows in sorted(by_cell(account).items()):
         moves = _movements(party, issue, rows)
         movements += moves
         cell = _cell(rows, moves, ties)
-        cells.append(_settled(cell) if issue in agreed else cell)
+        sure = deciding(rows)[0].statement.confidence >= _SURE
+        refused = cell.stance is Stance.REJECTS and cell.as_of > settled.get(issue, "") and sure
+        cells.append(_settled(cell, settled[issue]) if issue in settled and not refused else cell)
     return tuple(cells), tuple(movements)
 
 
-def _settled(cell: Cell) -> Cell:
-    """The cell of an agreed issue."""
+def _settled(cell: Cell, day: str) -> Cell:
+    """The cell of an issue that is called agreed on that day."""
     if cell.stance is Stance.SUPPORTS:
         return cell
-    return replace(cell, stance=Stance.SUPPORTS, red_line=False, conditional=False, moved_from=cell.stance)
+    as_of = max(day, cell.as_of)
+    return replace(cell, stance=Stance.SUPPORTS, as_of=as_of, red_line=False, conditional=False, moved_from=cell.stance)
 
 
 def _cell(rows: list[Dated], moves: list[Movement], ties: _Ties) -> Cell:
@@ -133,7 +141,7 @@ def _cell(rows: list[Dated], moves: list[Movement], ties: _Ties) -> Cell:
 
 
 def _independent(statements: Sequence[Statement], groups: dict[str, int]) -> int:
-    """How many sources say so, each utterance counted once however often it is told."""
+    """How many sources say so, each utterance counted once; a report's own voice counts where there is no other."""
     voices: set[tuple[str, str]] = set()
     told: set[int] = set()
     for s in statements:
@@ -148,7 +156,8 @@ def _independent(statements: Sequence[Statement], groups: dict[str, int]) -> int
             voices.add(("unnamed", s.report))
         else:
             voices.add((s.sourcing, s.speaker or (s.source.exact if s.source else "")))
-    return len(voices)
+    others = [voice for voice in voices if voice[0] != "report"]
+    return len(others) or len(voices)
 
 
 def _movements(party: str, issue: str, rows: list[Dated]) -> list[Movement]:

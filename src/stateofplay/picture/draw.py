@@ -10,7 +10,7 @@ from stateofplay.model.state import ReportCard, State
 from stateofplay.model.statement import Status
 from stateofplay.model.step import Context
 from stateofplay.picture.cells import draw_cells
-from stateofplay.picture.statuses import draw_statuses, told_statuses
+from stateofplay.picture.statuses import draw_statuses, told_on, told_statuses
 
 
 def draw(accounts: Iterable[Account], context: Context) -> Iterator[State]:
@@ -19,7 +19,7 @@ def draw(accounts: Iterable[Account], context: Context) -> Iterator[State]:
         raise ValueError("a picture needs a codebook")
     for account in accounts:
         claims = told_statuses(account, context.codebook)
-        agreed = frozenset(claim.issue for claim in claims if claim.status is Status.AGREED)
+        agreed = {claim.issue: told_on(claim, account) for claim in claims if claim.status is Status.AGREED}
         cells, movements = draw_cells(account, agreed)
         yield State(
             codebook=context.codebook,

@@ -32,21 +32,31 @@ def draw_statuses(
 ) -> tuple[IssueStatus, ...]:
     """What is told, and for the other issues what the cells amount to; in the order of the codebook.
 
-    What was told before the parties came to accept the proposition no longer holds.
+    What was told before the parties came to accept the proposition no longer holds, nor does an agreement that one refuses
+    later.
     """
-    days = {reading.report.id: str(reading.report.published or "") for reading in account.readings}
     by_issue = {status.issue: status for status in told}
     out = []
     for issue in codebook.issues:
         own = [cell for cell in cells if cell.issue == issue.id]
         said, follows = by_issue.get(issue.id), _inferred(issue.id, own)
-        if said is not None and follows is not None and follows.status is Status.AGREED:
-            said_on = max(days[citation.report] for citation in said.evidence)
-            said = None if said_on < min(cell.as_of for cell in own) else said
-        status = said or follows
+        status = follows if said is None or (follows is not None and _is_overtaken(said, told_on(said, account), own)) else said
         if status is not None:
             out.append(status)
     return tuple(out)
+
+
+def told_on(status: IssueStatus, account: Account) -> str:
+    """The day of the last report that says so, ISO text; "" when it is undated."""
+    citing = {citation.report for citation in status.evidence}
+    return max((str(r.report.published or "") for r in account.readings if r.report.id in citing), default="")
+
+
+def _is_overtaken(said: IssueStatus, day: str, cells: Sequence[Cell]) -> bool:
+    """Whether later stances undo what was said: all accept by now, or somebody refuses what was called agreed."""
+    if said.status is Status.AGREED:
+        return any(cell.stance is Stance.REJECTS and cell.as_of > day for cell in cells)
+    return len(cells) > 1 and all(cell.stance is Stance.SUPPORTS and cell.as_of > day for cell in cells)
 
 
 def _told(rows: list[tuple[str, StatusClaim]]) -> IssueStatus | None:
