@@ -13,9 +13,6 @@ from stateofplay.model.span import Span
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "i"})
 _NEUTER = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their", "we", "our"})
-_FEMALE = frozenset(
-    {"mrs", "ms", "miss", "mrs.", "ms.", "chairwoman", "spokeswoman", "congresswoman", "queen", "businesswoman"}
-)
 _NEAR = 8
 _PLURAL_HEADS = frozenset({"people", "police", "leaders", "staff", "sources", "men", "women"})
 _PERSON_HEADS = frozenset(
@@ -37,7 +34,6 @@ class Candidate:
     head: str
     person: bool
     plural: bool
-    female: bool | None = None
 
     def may_be(self, pronoun: str) -> bool:
         """Whether the pronoun can stand for the one named."""
@@ -89,7 +85,7 @@ def candidate(document: Document, source: Stretch) -> Candidate | None:
         or head in _PLURAL_HEADS
         or (head.endswith("s") and not head.endswith("ss") and (mention is None or mention.span.end < span.end))
     )
-    return Candidate(span, head, person=person, plural=plural, female=True if any(t.lower in _FEMALE for t in tokens) else None)
+    return Candidate(span, head, person=person, plural=plural)
 
 
 def _head(document: Document, source: Stretch) -> str:

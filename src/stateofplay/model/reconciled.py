@@ -19,7 +19,7 @@ class Retelling:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two passages that cannot both be right. `kind` is "stance", "figure", "date" or "account"; `about` says it in short.
+    """Two passages that cannot both be right. `kind` is "stance", "figure" or "account"; `about` says it in short.
 
     `statements` holds the ids of the statements that the two passages are, where they are statements.
     """

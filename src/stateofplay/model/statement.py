@@ -100,7 +100,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusClaim:
-    """A report says where an issue stands. `statement` is the id of the statement it was read from, if it is one."""
+    """A report says where an issue stands, in these words."""
 
     report: str
     evidence: Span

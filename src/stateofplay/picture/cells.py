@@ -2,7 +2,7 @@
 
 A cell is the last stance stated until a report says otherwise. An unconditional stance beats a conditional one, whenever it was
 stated, and declining to say takes nothing back. On one day, a firm stance beats an exploratory one, and the party's own voice
-beats what others say of it. What is told as past, and what a copy repeats, never sets a cell.
+beats what others say of it. What is told as past sets a cell only where nothing else is known, and what a copy repeats never.
 """
 
 from __future__ import annotations
