@@ -6,7 +6,8 @@
     │   ├── ReportError       one report: unreadable, empty, binary, too large, misdated
     │   ├── CodebookError     the codebook: not YAML, a key missing, unknown or repeated
     │   └── StateError        a state.json: not ours, of another schema, damaged
-    └── OutputError           a result cannot be written                                   exit 4
+    ├── OutputError           a result cannot be written                                   exit 4
+    └── ModelError            the reader's model is missing, damaged or of another version exit 5
 
 Each one says what was wrong, where, and what to do about it; `str()` gives all three in one line.
 """
@@ -92,3 +93,9 @@ class OutputError(StateOfPlayError):
     """A result cannot be written."""
 
     exit_code = 4
+
+
+class ModelError(StateOfPlayError):
+    """The reader's model, which the package carries, is missing, damaged or of another version."""
+
+    exit_code = 5

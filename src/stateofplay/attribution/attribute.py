@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from stateofplay.attribution import clausal, phrasal, speakers
+from stateofplay.attribution import clausal, phrasal, speakers, tagged
 from stateofplay.attribution.cues import Lexicon, lexicon
 from stateofplay.attribution.draft import Draft
 from stateofplay.language import closed as w
@@ -19,7 +19,7 @@ _CONFIDENCE = {"clause": 0.9, "prep": 0.95, "np": 0.75, "noun": 0.7}
 
 
 def attribute(documents: Iterable[Document], _context: Context) -> Iterator[Document]:
-    """Find who says what in each document, in the order of the text."""
+    """Find who says what in each document, in the order of the text: by the tagger's roles where it read, else by rules."""
     table = lexicon()
     for document in documents:
         yield replace(document, attributions=tuple(_Reader(document, table).read()))
@@ -39,20 +39,19 @@ class _Reader:
         self.tellers: dict[int, speakers.Candidate] = {}
         """By the token that a content begins with: who says it. "Oslo said it would": "it" is Oslo."""
         self.last_speech: Attribution | None = None
+        self.found = None if document.tagged is None else tagged.by_sentence(document)
 
     def read(self) -> Iterator[Attribution]:
         found: list[Attribution] = []
-        for sentence in self.document.sentences:
+        for index, sentence in enumerate(self.document.sentences):
             if self.document.paragraphs[sentence.paragraph].kind in {"aside", "heading"}:
                 continue
-            found.extend(self._sentence(sentence))
+            found.extend(self._sentence(index, sentence))
         return iter(sorted(found, key=lambda a: (a.cue[0].start if a.cue else a.content[0].start, a.content[0].start)))
 
-    def _sentence(self, sentence: Sentence) -> list[Attribution]:
+    def _sentence(self, index: int, sentence: Sentence) -> list[Attribution]:
         view = Scene(self.document.tokens, sentence.first, sentence.last, self.dated, self.quoted, self.table.verbs)
-        finders = (clausal.find, phrasal.find_according, phrasal.find_nominal)
-        drafts = sorted((draft for find in finders for draft in find(view, self.table)), key=lambda d: d.cue)
-        drafts = clausal.without_parentheses(view, drafts[:_MOST])
+        drafts = self._ruled(view) if self.found is None else self.found.get(index, [])
         made = []
         for draft in drafts:
             made.append(self._made(draft))
@@ -66,9 +65,15 @@ class _Reader:
         speech = next((a for a, d in zip(made, drafts, strict=True) if self._is_spoken_outside(d)), None)
         if speech is not None:
             self.last_speech = speech
-        elif self._is_all_quoted(sentence) and self.last_speech is not None:
+        elif self.found is None and self._is_all_quoted(sentence) and self.last_speech is not None:
             made.append(self._carried(sentence, self.last_speech))
         return made
+
+    def _ruled(self, view: Scene) -> list[Draft]:
+        """What the rules find in a sentence."""
+        finders = (clausal.find, phrasal.find_according, phrasal.find_nominal)
+        drafts = sorted((draft for find in finders for draft in find(view, self.table)), key=lambda d: d.cue)
+        return clausal.without_parentheses(view, drafts[:_MOST])
 
     def _remember(self, view: Scene, drafts: list[Draft]) -> None:
         """Sources and names of the sentence become candidates for later pronouns, in the order of the text."""
@@ -98,7 +103,8 @@ class _Reader:
 
     def _made(self, draft: Draft) -> Attribution:
         content = tuple(self.document.token_span(*part) for part in draft.content)
-        source = (self.document.token_span(*draft.source),) if draft.source else ()
+        parts = draft.sources or ((draft.source,) if draft.source else ())
+        source = tuple(self.document.token_span(*part) for part in parts)
         speaker, antecedent = self._speaker(draft.source)
         frame = next(f for f in ("prep", "clause", "np", "noun") if f in draft.value.frames)
         return Attribution(
@@ -109,7 +115,7 @@ class _Reader:
             kind=draft.value.kind,
             speaker=speaker,
             antecedent=antecedent,
-            confidence=_CONFIDENCE[frame] - (0.15 if draft.carried else 0.0),
+            confidence=_CONFIDENCE[frame] - (0.15 if draft.carried else 0.0) if draft.confidence is None else draft.confidence,
             is_nominal=frame == "noun",
         )
 

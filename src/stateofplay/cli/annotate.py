@@ -10,7 +10,7 @@ import click
 
 from stateofplay.cli import exits, output, terminal
 from stateofplay.errors import InputError, ReportError
-from stateofplay.model import Context, Notice, PartialDate
+from stateofplay.model import Context, Notice, PartialDate, Reader
 
 EXAMPLES = """\b
 Examples:
@@ -34,7 +34,14 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Pa
 @click.option(
     "--json", "target", metavar="FILE", default=output.STDOUT, show_default=True, help="Where to write; - for standard output."
 )
-def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str) -> int:
+@click.option(
+    "--reader",
+    type=click.Choice([str(reader) for reader in Reader]),
+    default=str(Reader.MODEL),
+    show_default=True,
+    help="Who finds names and attributions: the trained model, or rules alone.",
+)
+def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str, reader: str) -> int:
     """Show what is read before any codebook.
 
     For each FILE one JSON object on one line: sentences, names, dates, quantities, and who says what. A folder stands for
@@ -45,7 +52,7 @@ def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str
 
     output.check(target)
     seen: list[Notice] = []
-    context = Context(notify=seen.append)
+    context = Context(notify=seen.append, reader=Reader(reader))
     failed = 0
     paths = intake.collect(files)
     with output.writing(target) as write, terminal.progress() as progress:

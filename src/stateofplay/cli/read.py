@@ -11,7 +11,7 @@ import click
 
 from stateofplay.cli import exits, output, terminal
 from stateofplay.export.wording import count, listed
-from stateofplay.model import Context, Level, Notice
+from stateofplay.model import Context, Level, Notice, Reader
 
 if TYPE_CHECKING:
     from stateofplay.model import State
@@ -30,8 +30,15 @@ Examples:
     "--codebook", "-c", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The parties and issues to follow."
 )
 @click.option("--json", "target", metavar="FILE", help="Write the whole state of play here; - for standard output.")
+@click.option(
+    "--reader",
+    type=click.Choice([str(reader) for reader in Reader]),
+    default=str(Reader.MODEL),
+    show_default=True,
+    help="Who finds names and attributions: the trained model, or rules alone.",
+)
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw the grid without symbols.")
-def read(reports: tuple[Path, ...], codebook: Path, target: str | None, *, ascii_only: bool) -> int:
+def read(reports: tuple[Path, ...], codebook: Path, target: str | None, reader: str, *, ascii_only: bool) -> int:
     """Read reports and draw the state of play.
 
     REPORTS are files (text, Markdown, saved web pages) or folders of them. Without --json the grid is printed.
@@ -46,7 +53,7 @@ def read(reports: tuple[Path, ...], codebook: Path, target: str | None, *, ascii
     book = read_codebook(codebook)
     try:
         with terminal.progress() as progress:
-            state = pipeline.read(reports, book, Context(codebook=book, notify=seen.append), progress)
+            state = pipeline.read(reports, book, Context(codebook=book, notify=seen.append, reader=Reader(reader)), progress)
     finally:
         terminal.notices(seen)
     if target is None:

@@ -8,14 +8,22 @@ from stateofplay.language import dates, names, paragraphs, quantities, quotation
 from stateofplay.language.clean import clean
 from stateofplay.model.document import Document
 from stateofplay.model.report import Report
-from stateofplay.model.step import Context
+from stateofplay.model.step import Context, Reader
 
 
 def analyse(reports: Iterable[Report], context: Context) -> Iterator[Document]:
-    """Each report as a document with every layer but its attributions, one at a time and in order."""
-    del context
-    for report in reports:
-        yield document(report)
+    """Each report as a document with every layer but its attributions, one at a time and in order.
+
+    Raises:
+        ModelError: when the trained reader is asked for and its model is missing or damaged.
+    """
+    documents = (document(report) for report in reports)
+    if context.reader is Reader.RULES:
+        yield from documents
+    else:
+        from stateofplay.language.tagger.read import tagged  # noqa: PLC0415 - the rules alone need no onnxruntime
+
+        yield from tagged(documents)
 
 
 def document(report: Report) -> Document:

@@ -25,7 +25,8 @@ from stateofplay.model.report import Original, Report, SetAside
 from stateofplay.model.span import Citation, Span
 from stateofplay.model.state import Cell, IssueStatus, Movement, ReportCard, State
 from stateofplay.model.statement import Sourcing, Stance, Statement, Status, StatusClaim
-from stateofplay.model.step import Context, Step
+from stateofplay.model.step import Context, Reader, Step
+from stateofplay.model.tags import Tagged
 
 __all__ = [
     "Account",
@@ -60,6 +61,7 @@ __all__ = [
     "Party",
     "Quantity",
     "Quotation",
+    "Reader",
     "Reading",
     "Report",
     "ReportCard",
@@ -74,6 +76,7 @@ __all__ = [
     "Status",
     "StatusClaim",
     "Step",
+    "Tagged",
     "TimexType",
     "Token",
 ]

@@ -10,6 +10,7 @@ from stateofplay.model.attribution import Attribution
 from stateofplay.model.offsets import OffsetMap
 from stateofplay.model.report import Report
 from stateofplay.model.span import Span
+from stateofplay.model.tags import Tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,8 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    tagged: tuple[Tagged, ...] | None = None
+    """What the tagger found, in the order of cues; None where it did not read."""
     attributions: tuple[Attribution, ...] = ()
 
     @property

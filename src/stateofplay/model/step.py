@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from stateofplay.model.codebook import Codebook
@@ -17,12 +18,20 @@ def _ignore(_notice: Notice) -> None:
     """Nobody listens."""
 
 
+class Reader(StrEnum):
+    """Who finds names and attributions: the trained model that the package carries, or rules alone."""
+
+    MODEL = "model"
+    RULES = "rules"
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What every step may look at. `notify` is where it reports what it drops or doubts, with the reason."""
 
     codebook: Codebook | None = None
     notify: Callable[[Notice], None] = _ignore
+    reader: Reader = Reader.MODEL
 
 
 class Step(Protocol[In_contra, Out_co]):

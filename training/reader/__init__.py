@@ -1,0 +1,1 @@
+"""How the reader's model is made: corpora, network, training, export, figures. Nothing here is imported by the package."""
