@@ -9,7 +9,7 @@ DEV    := $(VENV)/.made-to-develop
 UV_PIP  = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types docs docs-check accuracy accuracy-check bench wheel browser lock clean
+.PHONY: help demo test lint format types docs docs-check accuracy accuracy-check accuracy-reader accuracy-reader-check train bench wheel browser lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -52,8 +52,18 @@ accuracy: $(DEV)  ## score the reading against the gold sets, write docs/accurac
 accuracy-check: $(DEV)  ## fail where a score is below its floor
 	$(BIN)/python tools/accuracy.py --check
 
+accuracy-reader: $(DEV)  ## score the reader against PolNeAR, names and our own passages, write docs/accuracy.md
+	$(BIN)/python tools/accuracy_reader.py
+
+accuracy-reader-check: $(DEV)  ## fail where a figure of the reader is below its floor
+	$(BIN)/python tools/accuracy_reader.py --check
+
 bench: $(DEV)  ## measure speed and memory, write docs/speed.md
 	$(BIN)/python benchmarks/read.py
+	$(BIN)/python benchmarks/tagger.py
+
+train:  ## make the reader's model again from ../shared/data (hours; PyTorch is put into an environment of its own)
+	training/make.sh
 
 wheel: $(DEV)  ## build the wheel and test it in a clean environment
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .

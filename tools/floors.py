@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -78,7 +78,7 @@ def dumps(floors: Floors) -> str:
     sets = {
         name: {
             "checksum": pinned.checksum,
-            "floors": {metric: pinned.floors[metric] for metric in METRICS if metric in pinned.floors},
+            "floors": {metric: pinned.floors[metric] for metric in _ordered(pinned.floors)},
         }
         for name, pinned in sorted(floors.sets.items())
     }
@@ -110,7 +110,7 @@ def faults(floors: Floors, measured: Measured) -> list[str]:
         return [*found, f"{measured.name}: has no floors yet. Pin them: tools/accuracy.py --raise-floors"]
     if pinned.checksum != measured.checksum:
         found.append(f"{measured.name}: the set has changed since its floors were pinned. Pin them: --raise-floors")
-    for metric in METRICS:
+    for metric in _ordered(measured.scores):
         floor, now = pinned.floors.get(metric, 0.0), measured.scores[metric]["f1"]
         if now < floor:
             found.append(
@@ -125,7 +125,7 @@ def raised(floors: Floors, measured: Measured) -> Floors:
     old = floors.sets.get(measured.name)
     new = {
         metric: max(_rounded_down(measured.scores[metric]["f1"]), old.floors.get(metric, 0.0) if old else 0.0)
-        for metric in METRICS
+        for metric in _ordered(measured.scores)
     }
     return replace(floors, sets={**floors.sets, measured.name: Pinned(measured.checksum, new)})
 
@@ -149,6 +149,12 @@ def lowered(floors: Floors, request: str, reason: str) -> Floors:
     low = Lowering(name, metric, before, after, reason.strip())
     sunk = Pinned(pinned.checksum, {**pinned.floors, metric: after})
     return Floors({**floors.sets, name: sunk}, (*floors.lowerings, low))
+
+
+def _ordered(metrics: Iterable[str]) -> list[str]:
+    """Metrics in their usual order, those of other sets after them as they come."""
+    given = list(metrics)
+    return [*(metric for metric in METRICS if metric in given), *(metric for metric in given if metric not in METRICS)]
 
 
 def _rounded_down(value: float) -> float:

@@ -8,8 +8,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (ROOT / "tests" / "gold", ROOT / "examples", ROOT.parent / "shared" / "gold")
-GAZETTEERS = {"given_names.txt", "places.txt"}
-"""Lists of the names of the world, which hold everybody's."""
+GAZETTEERS = {"given_names.txt", "places.txt", "vocabulary.txt"}
+"""Lists of the names of the world, which hold everybody's; the last is the vocabulary that the tagger's encoder came with."""
 
 CODEBOOKS = sorted(path for folder in FOLDERS for path in folder.glob("*/codebook.yaml"))
 

@@ -1,7 +1,7 @@
 """The step of the room."""
 
 from stateofplay.language import analyse
-from stateofplay.model import Context, Report
+from stateofplay.model import Context, Reader, Report
 
 
 def test_every_layer_is_filled():
@@ -18,7 +18,7 @@ def test_every_layer_is_filled():
 
 
 def test_reports_are_read_one_at_a_time():
-    """The step is lazy: the second report is not asked for before the first document is taken."""
+    """Rules read lazily: the second report is not asked for before the first document is taken."""
     asked = []
 
     def reports():
@@ -26,7 +26,7 @@ def test_reports_are_read_one_at_a_time():
             asked.append(name)
             yield Report(name, "Text.")
 
-    documents = analyse(reports(), Context())
+    documents = analyse(reports(), Context(reader=Reader.RULES))
     next(documents)
     assert asked == ["a"]
 

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(slots=True)
 class Word:
-    """One surface token: a multi-word token stands as one, with the tag and head of its first word."""
+    """One surface token: a multi-word token stands as one, with the tag and head of the first of its words that hangs outside.
+
+    Attributes:
+        form: as it is written.
+        tag: the universal part of speech.
+        head: the number of the surface token that governs it, from 1; 0 is the root.
+        relation: to its head.
+        misc: the last column; `Entity` and `Discourse` of all its words.
+        space_after: whether a space follows.
+        ids: the numbers of the syntactic words in it.
+        start, end: its place in the document's text, once it has one.
+    """
 
     form: str
     tag: str
@@ -18,20 +29,18 @@ class Word:
     misc: dict[str, str]
     space_after: bool
     ids: tuple[str, ...] = ()
-    """The numbers of the syntactic words in it."""
     start: int = 0
     end: int = 0
 
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence with its surface tokens; `head` counts surface tokens from 1, 0 is the root."""
+    """A sentence with its surface tokens."""
 
     name: str
     document: str
     opens_paragraph: bool
     words: list[Word] = field(default_factory=list)
-    offset: int = 0
 
 
 def sentences(path: Path) -> Iterator[Sentence]:
@@ -39,7 +48,7 @@ def sentences(path: Path) -> Iterator[Sentence]:
     document = name = ""
     opens = False
     rows: list[list[str]] = []
-    for line in path.read_text(encoding="utf-8").split("\n"):
+    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
         if line.startswith("# newdoc"):
             document = line.partition("=")[2].strip()
             opens = True
@@ -50,43 +59,56 @@ def sentences(path: Path) -> Iterator[Sentence]:
         elif line and not line.startswith("#"):
             rows.append(line.split("\t"))
         elif not line and rows:
-            yield _sentence(name, document, rows, opens=opens)
+            yield Sentence(name, document, opens, _words(rows))
             rows, opens = [], False
-    if rows:
-        yield _sentence(name, document, rows, opens=opens)
 
 
-def _sentence(name: str, document: str, rows: list[list[str]], *, opens: bool) -> Sentence:
-    sentence = Sentence(name, document, opens)
-    surface: dict[str, int] = {}
-    inside: set[str] = set()
-    heads: list[str] = []
+def _words(rows: Sequence[Sequence[str]]) -> list[Word]:
     by_id = {row[0]: row for row in rows}
+    tokens = list(_tokens(rows))
+    place = {i: number for number, (_, ids) in enumerate(tokens, 1) for i in ids}
+    words = []
+    for row, ids in tokens:
+        members = [by_id[i] for i in ids]
+        top = next((member for member in members if member[6] not in ids), members[0])
+        words.append(
+            Word(
+                form=row[1],
+                tag=top[3],
+                head=place.get(top[6], 0),
+                relation=top[7],
+                misc=_misc(top, members),
+                space_after="SpaceAfter=No" not in row[9],
+                ids=ids,
+            )
+        )
+    return words
+
+
+def _tokens(rows: Sequence[Sequence[str]]) -> Iterator[tuple[Sequence[str], tuple[str, ...]]]:
+    """The row of each surface token, and the numbers of the syntactic words in it."""
+    inside: set[str] = set()
     for row in rows:
-        if "." in row[0] or row[0] in inside:
-            continue
-        first = row
-        ids: tuple[str, ...] = (row[0],)
         if "-" in row[0]:
-            low, high = (int(part) for part in row[0].split("-"))
-            inside.update(str(i) for i in range(low, high + 1))
-            ids = tuple(str(i) for i in range(low, high + 1))
-            members = [by_id[i] for i in ids]
-            outer = [m for m in members if not low <= int(m[6] if m[6].isdigit() else 0) <= high]
-            first = outer[0] if outer else members[0]
-            for i in range(low, high + 1):
-                surface[str(i)] = len(sentence.words) + 1
-        else:
-            surface[row[0]] = len(sentence.words) + 1
-        misc = dict(part.partition("=")[::2] for part in first[9].split("|") if "=" in part)
-        if "-" in row[0]:
-            for member in members:
-                for part in member[9].split("|"):
-                    key, _, value = part.partition("=")
-                    if key in {"Entity", "Discourse"} and value:
-                        misc[key] = misc.get(key, "") + value if key not in misc or misc[key] != value else value
-        sentence.words.append(Word(row[1], first[3], 0, first[7], misc, "SpaceAfter=No" not in row[9], ids))
-        heads.append(first[6])
-    for word, head in zip(sentence.words, heads, strict=True):
-        word.head = surface.get(head, 0)
-    return sentence
+            low, high = map(int, row[0].split("-"))
+            ids = tuple(map(str, range(low, high + 1)))
+            inside.update(ids)
+            yield row, ids
+        elif "." not in row[0] and row[0] not in inside:
+            yield row, (row[0],)
+
+
+def _misc(top: Sequence[str], members: Sequence[Sequence[str]]) -> dict[str, str]:
+    """The last column of the word that stands for the token, with what the others say of entities and discourse."""
+    out = _pairs(top)
+    if len(members) > 1:
+        for member in members:
+            for key, value in _pairs(member).items():
+                if key in {"Entity", "Discourse"} and value and out.get(key) != value:
+                    out[key] = out.get(key, "") + value
+    return out
+
+
+def _pairs(row: Sequence[str]) -> dict[str, str]:
+    pairs = (part.partition("=") for part in row[9].split("|"))
+    return {key: value for key, equals, value in pairs if equals}

@@ -1,10 +1,9 @@
-"""Figures of a checkpoint on PolNeAR dev, on held-back passages, and of names on UNER-EWT and GUM news."""
+"""Figures of checkpoints while they are trained: PolNeAR dev, and names on UNER-EWT and GUM news."""
 
 from __future__ import annotations
 
 import argparse
-import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -13,15 +12,11 @@ from numpy.typing import NDArray
 
 from stateofplay.language.tagger.decode import Floats
 from stateofplay.language.tagger.pieces import Pieces
-from stateofplay.language.tagger.tagger import Graph, Settings, Tags, tag
-from training.reader import corpora
-from training.reader.examples import KINDS, NAME_TAGS, UNMARKED, WORD_TAGS, Labelled, labelled
+from stateofplay.language.tagger.tagger import Settings
+from training.reader import figures
+from training.reader.examples import KINDS, NAME_TAGS, WORD_TAGS
 from training.reader.network import Network, start
-from training.reader.score import Counts, Told, compare, total
-
-_PRONOUNS = frozenset(
-    "i you he she it we they who which that this these those him her them us me his their its our my your whose whom".split()
-)
+from training.reader.score import total
 
 
 class TorchGraph:
@@ -60,110 +55,6 @@ def settings(network: Network, cutter: Pieces, *, cue: float, nested: float) -> 
     return Settings(cutter.opens, cutter.closes, NAME_TAGS, WORD_TAGS, KINDS, steps, cue, nested)
 
 
-def gold(document: Labelled, *, nested: bool) -> list[Told]:
-    """The marked attributions in words, with the groups that figures are given for."""
-    out = []
-    for link in document.links or ():
-        if link.nested and not nested:
-            continue
-        breaks = document.features.opens
-        roles = [_runs(words, breaks) for words in (link.source, link.cue, link.content)]
-        out.append(Told(*roles, group=_group(document, link.source, link.content, link.cue)))
-    return out
-
-
-def _runs(words: Sequence[int] | NDArray[np.int32], breaks: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
-    runs: list[list[int]] = []
-    for i in words:
-        if runs and runs[-1][1] == i and not breaks[i]:
-            runs[-1][1] = int(i) + 1
-        else:
-            runs.append([int(i), int(i) + 1])
-    return tuple((a, b) for a, b in runs)
-
-
-def _group(document: Labelled, source: NDArray[np.int32], content: NDArray[np.int32], cue: NDArray[np.int32]) -> str:
-    """form | sentence | source, as the issue names them."""
-    at = document.features.at
-    quoted = document.features.quoted[at[content]] > 0
-    form = "direct" if quoted.mean() > 0.95 else "mixed" if quoted.any() else "indirect"
-    low, high = min(content.min(), cue.min()), max(content.max(), cue.max())
-    between = document.text[document.spans[low][0] : document.spans[high][1]]
-    crosses = "other sentence" if any(mark in between for mark in (". ", "? ", "! ", '." ', ".” ", "\n")) else "same sentence"
-    words = [document.text[slice(*document.spans[i])] for i in source]
-    if not words:
-        kind = "no source"
-    elif all(word.lower() in _PRONOUNS for word in words):
-        kind = "pronoun"
-    else:
-        kind = (
-            "named"
-            if any(word[:1].isupper() for word in words[1:]) or (len(words) == 1 and words[0][:1].isupper())
-            else "role noun"
-        )
-    return f"{form}|{crosses}|{kind}"
-
-
-def told(tags: Tags, *, nested: bool) -> list[Told]:
-    """What the tagger says, in the same form."""
-    return [Told(r.source, r.cue, r.content, kind, r.scores[0]) for r, kind in tags.roles if nested or not r.is_nested]
-
-
-def attributions(documents: Iterable[Labelled], graph: Graph, how: Settings, *, nested: bool = False) -> list[Counts]:
-    """Counts of each document."""
-    return [compare(told(tag(d.features, graph, how), nested=nested), gold(d, nested=nested)) for d in documents]
-
-
-def names(documents: Iterable[Labelled], graph: Graph, how: Settings) -> Counts:
-    """Counts of names by type and together (`all`), leaving out words nobody marked."""
-    out = Counts()
-    for document in documents:
-        unmarked = document.names == UNMARKED
-        marked: set[tuple[int, int, str]] = set()
-        begin = -1
-        kind = ""
-        for i, value in enumerate([*document.names.tolist(), 0]):
-            label = NAME_TAGS[value] if value != UNMARKED else "O"
-            if begin >= 0 and not (label[:2] == "I-" and label[2:] == kind):
-                marked.add((begin, i, kind))
-                begin = -1
-            if label[:2] == "B-":
-                begin, kind = i, label[2:]
-        mine = {(a, b, k) for a, b, k, _ in tag(document.features, graph, how).names if not unmarked[a:b].any()}
-        for one in ("PER", "ORG", "LOC"):
-            x, y = {m for m in mine if m[2] == one}, {m for m in marked if m[2] == one}
-            out.add(one, len(x & y), len(x), len(y))
-        out.add("all", len(mine & marked), len(mine), len(marked))
-    return out
-
-
-def table(counts: Counts) -> str:
-    """One line of the issue's figures."""
-    exact = " ".join(f"{counts.f1('exact ' + r):.1f}" for r in ("source", "cue", "content"))
-    token = " ".join(f"{counts.f1('token ' + r):.1f}" for r in ("source", "cue", "content"))
-    return f"exact {exact} | token {token} | whole {counts.f1('whole'):.1f} exact {counts.f1('whole exact'):.1f}"
-
-
-def dev_sets(data: Path, cutter: Pieces, cache: Path) -> dict[str, list[Labelled]]:
-    """What is scored while training."""
-    if cache.exists():
-        out: dict[str, list[Labelled]] = pickle.loads(cache.read_bytes())
-        return out
-    out = {
-        "polnear": [labelled(e, cutter) for e in corpora.polnear(data / "polnear/dev")],
-        "uner": [labelled(e, cutter) for e in corpora.ewt(data / "ud-ewt/dev.conllu", data / "uner-ewt/dev.iob2")],
-        "uner-test": [labelled(e, cutter) for e in corpora.ewt(data / "ud-ewt/test.conllu", data / "uner-ewt/test.iob2")],
-        "gum": [
-            labelled(e, cutter)
-            for s in ("dev", "test")
-            for e in corpora.gum(data / "gum", split=s, with_attributions=True)
-            if e.genre == "news"
-        ],
-    }
-    cache.write_bytes(pickle.dumps(out))
-    return out
-
-
 def main() -> None:
     """Print the figures of checkpoints."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -176,7 +67,7 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     vocabulary = start().vocabulary
     cutter = Pieces(vocabulary)
-    sets = dev_sets(given.data, cutter, given.run / "dev.pickle")
+    sets = figures.dev_sets(given.data, cutter, given.run / "dev.pickle")
     for name in given.checkpoints:
         network = Network(len(vocabulary))
         state = torch.load(given.run / name)
@@ -184,10 +75,10 @@ def main() -> None:
         graph = TorchGraph(network)
         for cue in given.cue:
             how = settings(network, cutter, cue=cue, nested=2.0)
-            print(name, cue, "polnear", table(total(attributions(sets["polnear"], graph, how))), flush=True)
+            print(name, cue, "polnear", figures.table(total(figures.attributions(sets["polnear"], graph, how))), flush=True)
         how = settings(network, cutter, cue=2.0, nested=2.0)
         for one in ("uner", "uner-test", "gum"):
-            counts = names(sets[one], graph, how)
+            counts = figures.names(sets[one], graph, how)
             print(name, one, " ".join(f"{k} {counts.f1(k):.1f}" for k in ("PER", "ORG", "LOC", "all")), flush=True)
 
 

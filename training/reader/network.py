@@ -2,8 +2,9 @@
 
 The encoder is that of all-MiniLM-L6-v2 (six layers of 384; Wang et al. 2020), with embeddings for the shape of a word and for
 quotation added to its input. Cues are found first, as words that open one; given such a word, the linker labels every word
-around it as its source, cue, content or none of these (as biaffine labelling of semantic roles does; Cai et al. 2018), smoothed by a
-linear-chain CRF. So roles may nest, be shared, be split and cross sentences, and text without attributions costs no linking.
+around it as its source, cue, content or none of these (as biaffine labelling of semantic roles does; Cai et al. 2018),
+smoothed by a linear-chain CRF. So roles may nest, be shared, be split and cross sentences, and text without attributions costs
+no linking.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional
 
 from stateofplay.language.tagger.features import QUOTED, SHAPES
 from training.reader.examples import KINDS, NAME_TAGS, WORD_TAGS
@@ -44,12 +45,13 @@ class Layer(nn.Module):
         self.drop = drop
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """[batch, pieces, WIDTH] -> the same; `bias`, [batch, 1, 1, pieces], is added to attention's scores."""
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))
-        x = self.norm1(x + F.dropout(mixed, self.drop, self.training))
-        return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), self.drop, self.training))
+        x = self.norm1(x + functional.dropout(mixed, self.drop, self.training))
+        return self.norm2(x + functional.dropout(self.down(functional.gelu(self.up(x))), self.drop, self.training))
 
 
 class Encoder(nn.Module):
@@ -82,7 +84,7 @@ class Encoder(nn.Module):
             + self.shapes(shapes)
             + self.quoted(quoted)
         )
-        x = F.dropout(self.norm(x), self.drop, self.training)
+        x = functional.dropout(self.norm(x), self.drop, self.training)
         for layer in self.layers:
             x = layer(x, bias)
         return torch.gather(x, 1, at[:, :, None].expand(-1, -1, WIDTH))
@@ -98,9 +100,10 @@ class Mix(nn.Module):
         self.along = nn.Linear(LINK, LINK)
 
     def forward(self, x: Tensor, keep: Tensor) -> Tensor:
+        """[pairs, words, LINK] -> the same; `keep`, [pairs, words, 1], is 0 beyond a window's end."""
         y = self.norm(x) * keep
         y = self.across(y.transpose(1, 2)).transpose(1, 2)
-        return x + self.along(F.gelu(y))
+        return x + self.along(functional.gelu(y))
 
 
 class Linker(nn.Module):
@@ -136,7 +139,7 @@ class Linker(nn.Module):
         keep = (place[None] < lengths[:, None])[:, :, None].to(x.dtype)
         for mix in self.mixes:
             x = mix(x, keep)
-        return self.roles(F.gelu(self.norm(x)))
+        return self.roles(functional.gelu(self.norm(x)))
 
 
 def bucket(distance: Tensor) -> Tensor:
@@ -157,17 +160,31 @@ class Network(nn.Module):
 
 
 def likelihood(scores: Tensor, roles: Tensor, lengths: Tensor, steps: Tensor) -> Tensor:
-    """The CRF's negative log-likelihood of each pair's roles, [pairs] (Lafferty et al. 2001)."""
-    pairs, count, _ = scores.shape
+    """The negative log-likelihood of roles under a linear-chain CRF (Lafferty et al. 2001).
+
+    Args:
+        scores: [pairs, words, ROLES] from `Linker`.
+        roles: [pairs, words] the right ones.
+        lengths: [pairs] how many words count.
+        steps: [ROLES, ROLES] what going from one role to the next scores.
+
+    Returns:
+        [pairs].
+    """
+    count = scores.shape[1]
     place = torch.arange(count, device=scores.device)
     keep = (place[None] < lengths[:, None]).to(scores.dtype)
     gold = torch.gather(scores, 2, roles[:, :, None])[:, :, 0]
     moves = steps[roles[:, :-1], roles[:, 1:]]
     path = (gold * keep).sum(1) + (moves * keep[:, 1:]).sum(1)
-    total = scores[:, 0]
-    for t in range(1, count):
-        grown = torch.logsumexp(total[:, :, None] + steps[None], dim=1) + scores[:, t]
-        total = torch.where(keep[:, t, None] > 0, grown, total)
+    stays = torch.full((ROLES, ROLES), -1e4, dtype=scores.dtype).fill_diagonal_(0.0)
+    chain = torch.where(keep[:, 1:, None, None] > 0, steps + scores[:, 1:, None, :], stays)
+    while chain.shape[1] > 1:  # neighbours are joined two by two, which takes log2(words) steps instead of words
+        if chain.shape[1] % 2:
+            chain = torch.cat([chain, stays.expand(len(chain), 1, ROLES, ROLES)], 1)
+        left, right = chain[:, ::2], chain[:, 1::2]
+        chain = torch.logsumexp(left[..., :, :, None] + right[..., None, :, :], dim=-2)
+    total = scores[:, 0] if count == 1 else torch.logsumexp(scores[:, 0, :, None] + chain[:, 0], dim=1)
     return torch.logsumexp(total, 1) - path
 
 

@@ -44,7 +44,12 @@ class Counts:
 
 
 def compare(told: Sequence[Told], gold: Sequence[Told]) -> Counts:
-    """One document's counts: `exact X` (distinct pieces of role X), `token X` (characters), `whole`, and recall by group of the gold."""
+    """One document's counts.
+
+    Returns:
+        `exact X`: distinct pieces of role X; `token X`: its characters; `whole`: attributions as `matched` pairs them;
+        `whole exact`: those alike in every role; `recall X`: the gold of group X that was matched (groups are joined by `|`).
+    """
     counts = Counts()
     for role in ROLES:
         mine = {piece for one in told for piece in getattr(one, role)}
@@ -54,18 +59,16 @@ def compare(told: Sequence[Told], gold: Sequence[Told]) -> Counts:
         counts.add(f"token {role}", len(a & b), len(a), len(b))
     pairs = matched(told, gold)
     counts.add("whole", len(pairs), len(told), len(gold))
-    exact = sum(1 for t in told if any(_same(t, g) for g in gold))
-    counts.add("whole exact", exact, len(told), len(gold))
+    counts.add("whole exact", sum(any(_same(t, g) for g in gold) for t in told), len(told), len(gold))
     hit = {g for _, g in pairs}
     for i, one in enumerate(gold):
-        for group in one.group.split("|"):
-            if group:
-                counts.add(f"recall {group}", int(i in hit), 0, 1)
+        for group in filter(None, one.group.split("|")):
+            counts.add(f"recall {group}", int(i in hit), 0, 1)
     return counts
 
 
 def _same(a: Told, b: Told) -> bool:
-    return a.source == b.source and a.cue == b.cue and a.content == b.content
+    return (a.source, a.cue, a.content) == (b.source, b.cue, b.content)
 
 
 def _covered(pieces: Iterable[Run]) -> set[int]:
@@ -73,19 +76,22 @@ def _covered(pieces: Iterable[Run]) -> set[int]:
 
 
 def matched(told: Sequence[Told], gold: Sequence[Told]) -> list[tuple[int, int]]:
-    """One-to-one pairs whose contents overlap by half of either's union and whose sources overlap (or are both absent)."""
+    """One-to-one pairs whose contents overlap by half of each, and whose sources overlap or are both absent.
+
+    Returns:
+        Numbers of the told and the gold, the pair with the largest overlap first.
+    """
+    theirs = [(_covered(one.source), _covered(one.content)) for one in gold]
     options: list[tuple[float, int, int]] = []
-    contents = [_covered(one.content) for one in told]
-    for j, g in enumerate(gold):
-        theirs = _covered(g.content)
-        for i, t in enumerate(told):
-            both = len(contents[i] & theirs)
-            if both * 2 >= len(theirs) and both * 2 >= len(contents[i]):
-                a, b = _covered(t.source), _covered(g.source)
-                if (a & b) or (not a and not b):
-                    options.append((both / len(contents[i] | theirs), i, j))
+    for i, one in enumerate(told):
+        source, content = _covered(one.source), _covered(one.content)
+        for j, (their_source, their_content) in enumerate(theirs):
+            both = len(content & their_content)
+            sourced = not source.isdisjoint(their_source) or not (source or their_source)
+            if sourced and both * 2 >= max(len(content), len(their_content)):
+                options.append((-both / len(content | their_content), i, j))
     pairs: list[tuple[int, int]] = []
-    for _, i, j in sorted(options, key=lambda o: (-o[0], o[1], o[2])):
+    for _, i, j in sorted(options):
         if all(i != a and j != b for a, b in pairs):
             pairs.append((i, j))
     return pairs

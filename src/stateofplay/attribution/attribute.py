@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from stateofplay.attribution import clausal, phrasal, speakers, tagged
 from stateofplay.attribution.cues import Lexicon, lexicon
 from stateofplay.attribution.draft import Draft
+from stateofplay.language import chunks
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, Stretch, covered
 from stateofplay.model.attribution import Attribution, Form
@@ -47,11 +50,11 @@ class _Reader:
             if self.document.paragraphs[sentence.paragraph].kind in {"aside", "heading"}:
                 continue
             found.extend(self._sentence(index, sentence))
-        return iter(sorted(found, key=lambda a: (a.cue[0].start if a.cue else a.content[0].start, a.content[0].start)))
+        return iter(_nested(sorted(found, key=lambda a: (_place(a), a.content[0].start))))
 
     def _sentence(self, index: int, sentence: Sentence) -> list[Attribution]:
         view = Scene(self.document.tokens, sentence.first, sentence.last, self.dated, self.quoted, self.table.verbs)
-        drafts = self._ruled(view) if self.found is None else self.found.get(index, [])
+        drafts = self._ruled(view) if self.found is None else self._fused(index, view)
         made = []
         for draft in drafts:
             made.append(self._made(draft))
@@ -68,6 +71,27 @@ class _Reader:
         elif self.found is None and self._is_all_quoted(sentence) and self.last_speech is not None:
             made.append(self._carried(sentence, self.last_speech))
         return made
+
+    def _fused(self, index, view):
+        import os
+
+        mode = os.environ.get("FUSE", "")
+        mine = self.found.get(index, [])
+        if not mode:
+            return mine
+        ruled = self._ruled(view)
+        kept = []
+        for d in ruled:
+            if any(d.cue[0] < c.cue[1] and c.cue[0] < d.cue[1] for c in mine):
+                continue
+            inside = any(a <= d.cue[0] and d.cue[1] <= b for c in mine for a, b in c.content)
+            if "e" in mode and not mine:
+                kept.append(d)
+            elif "n" in mode and mine and inside:
+                kept.append(d)
+            elif "u" in mode and mine and not inside:
+                kept.append(d)
+        return sorted([*mine, *kept], key=lambda d: d.cue)
 
     def _ruled(self, view: Scene) -> list[Draft]:
         """What the rules find in a sentence."""
@@ -122,6 +146,8 @@ class _Reader:
     def _speaker(self, source: Stretch | None) -> tuple[str, Span | None]:
         if source is None:
             return "", None
+        if self.document.tokens[source[0]].lower in speakers.RELATIVES and source[1] - source[0] == 1:
+            return self._relative(source[0])
         if speakers.is_pronoun(self.document, source):
             pronoun = self.document.tokens[source[0]].lower
             teller = self.tellers.get(source[0])
@@ -130,6 +156,18 @@ class _Reader:
                 self.resolved[source[0]] = found
             return ("", None) if found is None else (self._name(found.span), found.span)
         return self._name(self.document.token_span(*source)), None
+
+    def _relative(self, pronoun: int) -> tuple[str, Span | None]:
+        """The name and the words that a relative pronoun stands for: the noun phrase before it."""
+        tokens = self.document.tokens
+        first = self.document.sentences[self.document.sentence_at(tokens[pronoun].start)].first
+        end = pronoun - 1 if pronoun > first and tokens[pronoun - 1].lower == "," else pronoun
+        start = chunks.phrase_before(tokens, first, end, self.table.verbs)
+        one = speakers.candidate(self.document, (start, end)) if start < end else None
+        if one is None:
+            return "", None
+        self.resolved[pronoun] = one
+        return self._name(one.span), one.span
 
     def _name(self, span: Span) -> str:
         mention = speakers.main_mention(self.document, span)
@@ -164,6 +202,24 @@ class _Reader:
             antecedent=speech.antecedent,
             confidence=0.7,
         )
+
+
+def _place(one: Attribution) -> int:
+    """Where the attribution stands: its cue, or its content where it has none."""
+    return one.cue[0].start if one.cue else one.content[0].start
+
+
+def _nested(found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, those whose cue stands within another's content marked as nested."""
+    pieces = sorted((piece.start, piece.end) for one in found for piece in one.content)
+    starts = [start for start, _ in pieces]
+    reach = list(accumulate((end for _, end in pieces), max))
+
+    def inside(cue: Span) -> bool:
+        before = bisect_right(starts, cue.start)
+        return before > 0 and reach[before - 1] >= cue.end
+
+    return [replace(one, is_nested=True) if one.cue and inside(one.cue[0]) else one for one in found]
 
 
 _MOST = 40

@@ -10,6 +10,7 @@ from stateofplay.language.clauses import Stretch
 from stateofplay.model.document import Document, Mention, MentionType
 from stateofplay.model.span import Span
 
+RELATIVES = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "i"})
 _NEUTER = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their", "we", "our"})
@@ -67,7 +68,7 @@ class Trace:
 def candidate(document: Document, source: Stretch) -> Candidate | None:
     """The source as a candidate for later pronouns; None when it is a pronoun itself."""
     tokens = document.tokens[source[0] : source[1]]
-    if not tokens or (len(tokens) == 1 and tokens[0].lower in w.PRONOUNS | w.POSSESSIVE_PRONOUNS):
+    if not tokens or (len(tokens) == 1 and tokens[0].lower in w.PRONOUNS | w.POSSESSIVE_PRONOUNS | RELATIVES):
         return None
     span = document.token_span(*source)
     mention = main_mention(document, span)

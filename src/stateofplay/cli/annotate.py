@@ -4,19 +4,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from stateofplay.cli import exits, output, terminal
 from stateofplay.errors import InputError, ReportError
-from stateofplay.model import Context, Notice, PartialDate, Reader
+from stateofplay.model import Context, Kind, Notice, PartialDate, Reader
 
 EXAMPLES = """\b
 Examples:
   stateofplay annotate report.txt
   stateofplay annotate report.txt --published 2025-12-15 | jq .attributions
-  stateofplay annotate reports/*.txt --json layers.jsonl
+  stateofplay annotate reports/*.txt --kind speech --json layers.jsonl
 """
 
 
@@ -35,13 +36,20 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Pa
     "--json", "target", metavar="FILE", default=output.STDOUT, show_default=True, help="Where to write; - for standard output."
 )
 @click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([str(kind) for kind in Kind]),
+    help="Only attributions of this kind; may be given again. Without it, all of them.",
+)
+@click.option(
     "--reader",
     type=click.Choice([str(reader) for reader in Reader]),
     default=str(Reader.MODEL),
     show_default=True,
     help="Who finds names and attributions: the trained model, or rules alone.",
 )
-def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str, reader: str) -> int:
+def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str, kinds: tuple[str, ...], reader: str) -> int:
     """Show what is read before any codebook.
 
     For each FILE one JSON object on one line: sentences, names, dates, quantities, and who says what. A folder stands for
@@ -65,7 +73,8 @@ def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str
                 failed += 1
                 terminal.say(f"error: {error}")
             else:
-                write(annotate_json.dumps(document) + "\n")
+                kept = tuple(one for one in document.attributions if not kinds or str(one.kind) in kinds)
+                write(annotate_json.dumps(replace(document, attributions=kept)) + "\n")
             terminal.notices(seen)
             seen.clear()
         if failed == len(paths):

@@ -10,6 +10,7 @@ PARTLY: Final = 1
 USAGE: Final = 2
 UNUSABLE: Final = 3
 UNWRITABLE: Final = 4
+NO_MODEL: Final = 5
 INTERNAL: Final = 70
 INTERRUPTED: Final = 130
 PIPE: Final = 141
@@ -21,6 +22,7 @@ MEANINGS: Final = MappingProxyType(
         USAGE: "the command line makes no sense",
         UNUSABLE: "input cannot be used: the codebook, the state file, or no report could be read",
         UNWRITABLE: "output cannot be written",
+        NO_MODEL: "the reader's model, a part of the installation, is missing, damaged or of another version",
         INTERNAL: "a fault of the tool itself; run again with STATEOFPLAY_DEBUG=1 for the trace",
         INTERRUPTED: "interrupted from the keyboard",
         PIPE: "the program that was reading our output went away, as `head` does",

@@ -31,7 +31,8 @@ Examples:
 
 \b
 Exit codes: 0 all is well; 1 some reports were not read; 2 usage; 3 input unusable;
-4 output cannot be written; 70 internal error; 130 interrupted.
+4 output cannot be written; 5 the reader's model is missing or damaged; 70 internal error;
+130 interrupted.
 """
 
 

@@ -111,9 +111,15 @@ def is_outlet(document: Document, source: Span, cue: Span | None) -> bool:
 def _head(words: list[str]) -> str:
     """The noun that the rest hangs on: the last word before "of", "for", "close", a comma or a relative clause."""
     stops = w.PREPOSITIONS | w.SUBORDINATORS | {",", "familiar", "close", "just", "briefed"}
-    end = next((i for i, word in enumerate(words) if i and word in stops), len(words))
+    end = next((i for i, word in enumerate(words) if i and (word in stops or _opens_clause(words, i))), len(words))
     kept = [word for word in words[:end] if word not in {"'s", "'"}]
     return kept[-1] if kept else ""
+
+
+def _opens_clause(words: list[str], at: int) -> bool:
+    """Whether a participle that belongs to what follows opens a clause there: "a leaflet handed out at the gate"."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return at > 1 and words[at].endswith(("ed", "en", "ing")) and following in w.PREPOSITIONS
 
 
 def in_writing(document: Document, source: Span, cue: Span) -> bool:
@@ -121,14 +127,14 @@ def in_writing(document: Document, source: Span, cue: Span) -> bool:
 
     Or the plain continuation of such words.
     """
-    following = document.token_at(cue.end)
-    posted = following < len(document.tokens) and document.tokens[following].lower == "on"
-    if cue.exact.lower() in {"wrote", "writes"} and not posted:
+    first, last = document.tokens_in(cue.start, cue.end)
+    words = [token.lower for token in document.tokens[first : last + 1]]
+    if any(word in {"wrote", "writes"} and words[i + 1 : i + 2] != ["on"] for i, word in enumerate(words[: last - first])):
         return True
     index = document.sentence_at(cue.start)
     sentence = document.sentences[index]
     after = document.token_at(cue.end)
-    if _names_paper(document, after, min(after + 8, sentence.last)):
+    if _names_paper(document, document.token_at(cue.start), min(after + 8, sentence.last)):
         return True
     if _names_paper(document, sentence.first, min(sentence.first + 6, after)):
         return True

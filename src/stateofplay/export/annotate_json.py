@@ -35,7 +35,8 @@ def _document(document: Document) -> Json:
         "mentions": [_mention(mention) for mention in document.mentions],
         "dates": [_date(date) for date in document.dates],
         "quantities": [_quantity(quantity) for quantity in document.quantities],
-        "attributions": [_attribution(attribution) for attribution in document.attributions],
+        "attributions": [_attribution(one) for one in document.attributions if not one.is_nested],
+        "nested": [_attribution(one) for one in document.attributions if one.is_nested],
         "set_aside": [{**words_of(row.span), "reason": row.reason} for row in report.set_aside],
     }
 

@@ -47,3 +47,5 @@ class Attribution:
     confidence: float = 1.0
     is_nominal: bool = False
     """The cue is a noun ("Oslo's demand that ..."): it says whose position it is, not who told the report."""
+    is_nested: bool = False
+    """Its cue stands within another's content: "Oslo said Bern had agreed"."""

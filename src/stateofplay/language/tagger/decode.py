@@ -5,8 +5,9 @@ Everything runs over whole reports at once in numpy; only the CRF's best path st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -23,7 +24,7 @@ Run = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The roles around one cue, as runs of words (first, last exclusive) of `Features`; `scores` is what confidence is made of."""
+    """The roles around one cue, as runs of words (first, last exclusive) of `Features`; confidence is made of `scores`."""
 
     anchor: int
     source: tuple[Run, ...]
@@ -74,31 +75,74 @@ def runs(mask: NDArray[np.bool_], breaks: NDArray[np.bool_]) -> list[Run]:
     return [(int(part[0]), int(part[-1]) + 1) for part in parts]
 
 
-def name_runs(logits: Floats, tags: Sequence[str]) -> list[tuple[int, int, str, float]]:
+def name_runs(logits: Floats, tags: Sequence[str], breaks: NDArray[np.bool_]) -> list[tuple[int, int, str, float]]:
     """(first, last exclusive, type, probability) of each name in a report's words.
 
-    A tag that continues a name of another type begins one of its own.
+    In every stretch where a name is possible, the likeliest tags are taken among the sequences that make sense: none continues a
+    name that has not begun.
+
+    Args:
+        logits: [words, tags], "O" the first of the tags.
+        tags: in the form B-PER, I-PER.
+        breaks: [words] whether a paragraph begins there; no name runs over it.
     """
     if not len(logits):
         return []
-    best = logits.argmax(1)
     shifted = np.exp(logits - logits.max(1, keepdims=True))
-    sure = shifted.max(1) / shifted.sum(1)
+    chances = shifted / shifted.sum(1, keepdims=True)
+    stretches = _stretches(np.flatnonzero(chances[:, 0] < _SURELY_NONE), breaks)
+    if not stretches:
+        return []
+    lengths = np.array([last - first for first, last in stretches], np.int64)
+    scores = np.full((len(stretches), int(lengths.max()), len(tags)), -_NEVER, np.float32)
+    for row, (first, last) in enumerate(stretches):
+        scores[row, : last - first] = np.log(chances[first:last] + 1e-9)
+        scores[row, 0, [i for i, tag in enumerate(tags) if tag[:2] == "I-"]] = -_NEVER
+    paths = best_paths(scores, lengths, _moves(tuple(tags)))
     out: list[tuple[int, int, str, float]] = []
-    start, end = -1, 0
-    kind = ""
-    for i in (*np.flatnonzero(best), len(best)):
-        i = int(i)
-        tag = tags[best[i]] if i < len(best) else "O"
-        if start >= 0 and (tag[:2] != "I-" or tag[2:] != kind or i != end):
-            out.append((start, end, kind, float(sure[start:end].min())))
-            start = -1
-        if tag == "O":
-            continue
-        if start < 0:
-            start, kind = i, tag[2:]
-        end = i + 1
+    for (first, last), path in zip(stretches, paths.tolist(), strict=True):
+        out.extend(_named(path[: last - first], first, tags, chances))
     return out
+
+
+def _stretches(places: NDArray[np.int64], breaks: NDArray[np.bool_]) -> list[Run]:
+    """Neighbouring places as runs, none longer than `_LONGEST`."""
+    if not len(places):
+        return []
+    parts = np.split(places, np.flatnonzero((np.diff(places) > 1) | breaks[places[1:]]) + 1)
+    return [
+        (int(low), int(min(low + _LONGEST, part[-1] + 1)))
+        for part in parts
+        for low in range(int(part[0]), int(part[-1]) + 1, _LONGEST)
+    ]
+
+
+@cache
+def _moves(tags: tuple[str, ...]) -> Floats:
+    """[tags, tags] 0 where the second may follow the first, else as good as never."""
+    table = np.zeros((len(tags), len(tags)), np.float32)
+    for i, before in enumerate(tags):
+        for j, after in enumerate(tags):
+            if after[:2] == "I-" and before[2:] != after[2:]:
+                table[i, j] = -_NEVER
+    return table
+
+
+def _named(path: Sequence[int], offset: int, tags: Sequence[str], chances: Floats) -> Iterator[tuple[int, int, str, float]]:
+    """The names that a sequence of tags spells."""
+    start = -1
+    for i, number in enumerate([*path, 0]):
+        if start >= 0 and tags[number][:2] != "I-":
+            sure = min(float(chances[offset + k, path[k]]) for k in range(start, i))
+            yield offset + start, offset + i, tags[path[start]][2:], sure
+            start = -1
+        if tags[number][:2] == "B-":
+            start = i
+
+
+_SURELY_NONE: Final = 0.98
+_LONGEST: Final = 48
+_NEVER: Final = 1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +155,21 @@ class Place:
     is_nested: bool
 
 
-def read_roles(path: Ints, probabilities: Floats, place: Place, breaks: NDArray[np.bool_]) -> Roles | None:
-    """The roles around one cue; None without content.
+def read_roles(
+    path: Ints, probabilities: Floats, place: Place, breaks: NDArray[np.bool_], marks: NDArray[np.bool_]
+) -> Roles | None:
+    """The roles around one cue; None without content. A run of nothing but marks is no part of a role.
 
     Args:
         path: [words] the role of each.
         probabilities: [words] that of the role chosen.
         place: where the cue begins.
         breaks: [words] whether a paragraph begins there.
+        marks: [words] whether the word is punctuation.
     """
-    source = runs(path == SOURCE, breaks)
-    content = runs(path == CONTENT, breaks)
+    path = np.where(np.arange(len(path)) == place.anchor, CUE, path)
+    source = [run for run in runs(path == SOURCE, breaks) if not marks[slice(*run)].all()]
+    content = [run for run in runs(path == CONTENT, breaks) if not marks[slice(*run)].all()]
     cue = [run for run in runs(path == CUE, breaks) if run[0] <= place.anchor < run[1]]
     if not content:
         return None
@@ -132,6 +180,6 @@ def read_roles(path: Ints, probabilities: Floats, place: Place, breaks: NDArray[
     def moved(found: list[Run]) -> tuple[Run, ...]:
         return tuple((a + place.offset, b + place.offset) for a, b in found)
 
-    cues = moved(cue or [(place.anchor, place.anchor + 1)])
+    cues = moved(cue)
     scores = (place.chance, mean, float(min(edges)))
     return Roles(place.anchor + place.offset, moved(source), cues, moved(content), place.is_nested, scores)

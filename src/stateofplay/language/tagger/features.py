@@ -6,6 +6,7 @@ words and lead back to `Document.tokens` and on to the first piece of each.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,8 @@ from stateofplay.model.document import Paragraph, Quotation, Token
 
 SHAPES: Final = 8
 QUOTED: Final = 4
+MARK: Final = 1
+"""The shape of punctuation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +96,22 @@ def _depths(tokens: tuple[Token, ...], quotations: tuple[Quotation, ...]) -> lis
     out = [0] * len(tokens)
     i = 0
     for quotation in quotations:
-        if quotation.depth == 0:
-            while i < len(tokens) and tokens[i].end <= quotation.span.start:
-                i += 1
-            j = i
-        else:
-            j = i
-            while j < len(tokens) and tokens[j].end <= quotation.span.start:
-                j += 1
-        level = 1 if quotation.depth == 0 else 2
+        i = bisect_right(tokens, quotation.span.start, lo=i, key=lambda token: token.end)
+        j = i
         while j < len(tokens) and tokens[j].start < quotation.span.end:
-            out[j] = max(out[j], level)
+            out[j] = 1 if quotation.depth == 0 else 2
             j += 1
     return out
 
 
 def _shape(text: str) -> int:
-    """1 a mark, 2 a number, 3 lower case, 4 Capitalised, 5 one capital letter, 6 CAPITALS, 7 mixed."""
-    if text.isalpha():
-        if text.islower():
-            return 3
-        if len(text) == 1:
-            return 5
-        if text.isupper():
-            return 6
-        return 4 if text[0].isupper() and text[1:].islower() else 7
+    """One of `SHAPES`: 1 a mark, 2 a number, 3 lower case, 4 Capitalised, 5 one capital letter, 6 CAPITALS, 7 mixed."""
     if not any(map(str.isalnum, text)):
-        return 1
+        return MARK
     if text[0].isdigit():
         return 2
     if text.islower():
         return 3
     if text.isupper():
-        return 6
-    return 4 if text.istitle() or text[1:].islower() else 7
+        return 5 if len(text) == 1 else 6
+    return 4 if text[1:].islower() or (text.istitle() and not text.isalpha()) else 7

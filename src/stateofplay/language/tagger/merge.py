@@ -26,17 +26,20 @@ def merged(document: Document, names: Sequence[Named]) -> tuple[Mention, ...]:
         names: what the network found, in order and without overlap.
     """
     ruled = document.mentions
+    votes: dict[str, dict[str, float]] = {}
+    for first, last, kind, sure in names:
+        ballot = votes.setdefault(document.token_span(first, last).exact, {})
+        ballot[kind] = ballot.get(kind, 0.0) + sure
     taken: list[tuple[int, int]] = []
     out: list[Mention] = []
-    for first, last, kind, sure in names:
+    for first, last, _, sure in names:
         span = document.token_span(first, last)
         near = _overlapping(ruled, span.start, span.end)
         if sure < _SURE and not near:
             continue
-        same = next((one for one in near if one.span == span), None)
         title = next((one.title for one in near if one.title and one.title.end <= span.start), None)
-        known = MentionType.LOC if same is not None and same.type is MentionType.LOC and sure < _SURE else MentionType(kind)
-        out.append(Mention(span, known, title))
+        ballot = votes[span.exact]
+        out.append(Mention(span, MentionType(max(ballot, key=lambda kind: (ballot[kind], kind))), title))
         taken.append((span.start, span.end))
     kept = [one for one in ruled if one.type is MentionType.MISC and not _touches(taken, one.span.start, one.span.end)]
     return tuple(sorted([*out, *kept], key=lambda one: one.span.start))

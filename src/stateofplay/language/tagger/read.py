@@ -12,7 +12,7 @@ from stateofplay.language.tagger import store
 from stateofplay.language.tagger.features import Features, features
 from stateofplay.language.tagger.merge import merged
 from stateofplay.language.tagger.tagger import Outputs, collect, outputs
-from stateofplay.language.tagger.windows import Window, windows
+from stateofplay.language.tagger.windows import windows
 from stateofplay.model.attribution import Kind
 from stateofplay.model.document import Document
 from stateofplay.model.tags import Tagged
@@ -32,14 +32,14 @@ def tagged(documents: Iterable[Document], model: store.Model | None = None, work
         ModelError: when the bundled model is missing or damaged.
     """
     model = model or store.bundled()
-    waiting: deque[tuple[Document, Features, tuple[Window, ...], list[Future[Outputs]]]] = deque()
+    waiting: deque[tuple[Document, Features, list[Future[Outputs]]]] = deque()
     with ThreadPoolExecutor(workers or store.workers(), thread_name_prefix="tagger") as pool:
         try:
             for document in documents:
                 made = features(document.tokens, document.paragraphs, document.quotations, model.pieces)
                 plan = windows(made)
                 work = [pool.submit(outputs, made, model.graph, model.settings, window) for window in plan]
-                waiting.append((document, made, plan, work))
+                waiting.append((document, made, work))
                 while len(waiting) > (0 if len(plan) >= _LONG else _AHEAD):
                     yield _done(model, *waiting.popleft())
             while waiting:
@@ -50,10 +50,8 @@ def tagged(documents: Iterable[Document], model: store.Model | None = None, work
                     future.cancel()
 
 
-def _done(
-    model: store.Model, document: Document, made: Features, plan: tuple[Window, ...], work: list[Future[Outputs]]
-) -> Document:
-    found = collect(made, model.settings, plan, [future.result() for future in work])
+def _done(model: store.Model, document: Document, made: Features, work: list[Future[Outputs]]) -> Document:
+    found = collect(made, model.settings, [future.result() for future in work])
     words = made.words.tolist()
 
     def stretches(runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -32,6 +33,8 @@ def windows(made: Features, room: int = ROOM, overlap: int = OVERLAP) -> tuple[W
     """
     at, opens = made.at, made.opens
     count = len(made.words)
+    if not count:
+        return ()
     bounds: list[tuple[int, int]] = []
     first = 0
     while first < count:
@@ -44,6 +47,6 @@ def windows(made: Features, room: int = ROOM, overlap: int = OVERLAP) -> tuple[W
             break
         back = int(np.searchsorted(at, at[last] - overlap))
         first = max(back, first + 1)
-        first = next((i for i in range(first, last) if opens[i]), first) if opens[first:last].any() else first
-    edges = [0, *((a[1] + b[0]) // 2 for a, b in zip(bounds, bounds[1:], strict=False)), count]
-    return tuple(Window(*bound, *own) for bound, own in zip(bounds, zip(edges, edges[1:], strict=False), strict=True))
+        first = next((i for i in range(first, last) if opens[i]), first)
+    edges = [0, *((a[1] + b[0]) // 2 for a, b in pairwise(bounds)), count]
+    return tuple(Window(*bound, *own) for bound, own in zip(bounds, pairwise(edges), strict=True))
