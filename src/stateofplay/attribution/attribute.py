@@ -54,13 +54,13 @@ class _Reader:
 
     def _sentence(self, index: int, sentence: Sentence) -> list[Attribution]:
         view = Scene(self.document.tokens, sentence.first, sentence.last, self.dated, self.quoted, self.table.verbs)
-        drafts = self._ruled(view) if self.found is None else self._fused(index, view)
+        drafts = self._ruled(view) if self.found is None else self.found.get(index, [])
         made = []
         for draft in drafts:
             made.append(self._made(draft))
             teller = self._candidate(draft)
             if teller is not None and draft.content:
-                self.tellers[draft.content[0][0]] = teller
+                self.tellers[self._first_word(draft.content[0])] = teller
             own = speakers.candidate(self.document, draft.source) if draft.source and not draft.carried else None
             if own is not None:
                 self.trace.see(own)
@@ -72,32 +72,16 @@ class _Reader:
             made.append(self._carried(sentence, self.last_speech))
         return made
 
-    def _fused(self, index, view):
-        import os
-
-        mode = os.environ.get("FUSE", "")
-        mine = self.found.get(index, [])
-        if not mode:
-            return mine
-        ruled = self._ruled(view)
-        kept = []
-        for d in ruled:
-            if any(d.cue[0] < c.cue[1] and c.cue[0] < d.cue[1] for c in mine):
-                continue
-            inside = any(a <= d.cue[0] and d.cue[1] <= b for c in mine for a, b in c.content)
-            if "e" in mode and not mine:
-                kept.append(d)
-            elif "n" in mode and mine and inside:
-                kept.append(d)
-            elif "u" in mode and mine and not inside:
-                kept.append(d)
-        return sorted([*mine, *kept], key=lambda d: d.cue)
-
     def _ruled(self, view: Scene) -> list[Draft]:
         """What the rules find in a sentence."""
         finders = (clausal.find, phrasal.find_according, phrasal.find_nominal)
         drafts = sorted((draft for find in finders for draft in find(view, self.table)), key=lambda d: d.cue)
         return clausal.without_parentheses(view, drafts[:_MOST])
+
+    def _first_word(self, content: Stretch) -> int:
+        """The token that a content begins with, past "that" and an opening mark."""
+        inside = (i for i in range(*content) if self.document.tokens[i].lower not in _OPENERS)
+        return next(inside, content[0])
 
     def _remember(self, view: Scene, drafts: list[Draft]) -> None:
         """Sources and names of the sentence become candidates for later pronouns, in the order of the text."""
@@ -222,6 +206,7 @@ def _nested(found: Sequence[Attribution]) -> list[Attribution]:
     return [replace(one, is_nested=True) if one.cue and inside(one.cue[0]) else one for one in found]
 
 
+_OPENERS = w.QUOTES | {"that", "whether", "if"}
 _MOST = 40
 """So many attributions are read in one sentence; no real one has more."""
 _MARKS = w.QUOTES | w.STOPS | {",", "'"}

@@ -67,6 +67,8 @@ class Trace:
 
 def candidate(document: Document, source: Stretch) -> Candidate | None:
     """The source as a candidate for later pronouns; None when it is a pronoun itself."""
+    while source[0] < source[1] and document.tokens[source[0]].lower == ",":
+        source = (source[0] + 1, source[1])
     tokens = document.tokens[source[0] : source[1]]
     if not tokens or (len(tokens) == 1 and tokens[0].lower in w.PRONOUNS | w.POSSESSIVE_PRONOUNS | RELATIVES):
         return None
@@ -74,7 +76,12 @@ def candidate(document: Document, source: Stretch) -> Candidate | None:
     mention = main_mention(document, span)
     head = _head(document, source)
     listed = any(t.lower == "and" for t in tokens) and sum(m.type is MentionType.PER for m in _mentions_in(document, span)) > 1
-    bare = mention is None and all(t.text[:1].isupper() and not t.text.isupper() for t in tokens) and len(tokens) <= 3
+    bare = (
+        document.tagged is None
+        and mention is None
+        and all(t.text[:1].isupper() and not t.text.isupper() for t in tokens)
+        and len(tokens) <= 3
+    )
     person = (
         bare
         or head in _PERSON_HEADS

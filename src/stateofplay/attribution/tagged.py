@@ -24,22 +24,11 @@ def _draft(document: Document, one: Tagged) -> Draft:
     cue = one.cue[0]
     phrase = " ".join(token.lower for token in document.tokens[cue[0] : cue[1]])
     frame = "noun" if one.is_nominal else "clause"
-    import os
-
-    kind = one.kind
-    if os.environ.get("LEX"):
-        from stateofplay.attribution.cues import lexicon
-
-        t = lexicon()
-        kind = type(one.kind).SPEECH
-        for table in (t.verbal, t.prepositional, t.nominal):
-            for hit in table.find(document.tokens, cue[0], cue[1]):
-                kind = hit.value.kind if hasattr(hit, "value") else hit[2].kind
     return Draft(
         cue=cue,
         content=one.content,
         source=_main(document, one.source),
-        value=Cue(phrase, kind, frozenset({frame})),
+        value=Cue(phrase, one.kind, frozenset({frame})),
         sources=one.source,
         confidence=one.confidence,
     )

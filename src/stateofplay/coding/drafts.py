@@ -16,6 +16,7 @@ from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, Stretch, covered, trimmed
 from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
+from stateofplay.model.span import Span
 from stateofplay.model.statement import Stance
 
 _BACK_POINTERS = frozenset("it this them those these so one both such either neither there doing".split())
@@ -108,7 +109,12 @@ class Drafter:
     def _inner(self, view: Scene, hit: Hit) -> Scene:
         """What the innermost speaker says around the cue; the whole sentence where nobody speaks."""
         found = self.cast.voices.innermost(view.tokens[hit.first].start, view.tokens[hit.last - 1].end)
-        return view if found is None else frames.within(view, self.document.tokens_in(found[1].start, found[1].end))
+        return view if found is None else frames.within(view, self._clause(found[1]))
+
+    def _clause(self, content: Span) -> Stretch:
+        """The tokens of a content without the "that" before them."""
+        first, last = self.document.tokens_in(content.start, content.end)
+        return (first + 1, last) if last - first > 1 and self.document.tokens[first].lower == "that" else (first, last)
 
     def _from_hit(self, view: Scene, index: int, hit: Hit) -> Iterator[Draft]:
         subject = frames.subject(view, hit)
@@ -192,7 +198,7 @@ class Drafter:
             if not frames.is_deal(view, source) or self.cast.of(source, index):
                 continue
             for content in a.content:
-                reach = self.document.tokens_in(content.start, content.end)
+                reach = self._clause(content)
                 for m in self.topics.find(view.tokens, *reach):
                     hit = Hit(reach[0], reach[0], _TERM, Stance.SUPPORTS)
                     yield Draft(reach, m, self._stance(view, hit, m, reach), self.signatories, hit, None, m.score * 0.9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ from stateofplay.reconcile.disputes import CHARGE_OF, COUNTERED, DENIALS, MODALS
 from stateofplay.reconcile.words import name_stems, sentences, stems, words
 
 _LONGEST: Final = 600
+_SHORTEST: Final = 12
 _SHARED: Final = listed(
     "offici person peopl sourc spokesman spokeswoman spokesperson execut diplomat member leader delegat statement senior"
 )
@@ -100,11 +101,11 @@ def page(reading: Reading) -> Page:
             found.setdefault((passage.span.start, passage.span.end), passage)
     stated = tuple(sorted(found))
     for attribution in reading.attributions:
-        span = _content(blank, attribution)
-        if span and not _in_heading(reading.report, span) and not _stated(stated, span):
-            name = attribution.speaker or " ".join(part.exact for part in attribution.source)
-            passage = _passage(blank, span, name, " ".join(part.exact for part in attribution.cue))
-            found.setdefault((passage.span.start, passage.span.end), passage)
+        for span in _contents(blank, attribution):
+            if not _in_heading(reading.report, span) and not _stated(stated, span):
+                name = attribution.speaker or " ".join(part.exact for part in attribution.source)
+                passage = _passage(blank, span, name, " ".join(part.exact for part in attribution.cue))
+                found.setdefault((passage.span.start, passage.span.end), passage)
     passages = tuple(found[key] for key in sorted(found))
     by_sentence: defaultdict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
@@ -127,16 +128,22 @@ def _in_heading(report: Report, span: tuple[int, int]) -> bool:
     return any(heading.start < span[1] and span[0] < heading.end for heading in report.headings)
 
 
-def _content(blank: Page, attribution: Attribution) -> tuple[int, int] | None:
-    """The stretch of what is attributed, at most one sentence; None when nothing is, or it is an intention."""
-    if not attribution.content or attribution.kind is Kind.INTENTION or not blank.sentences:
-        return None
-    low = min(part.start for part in attribution.content)
-    high = max(part.end for part in attribution.content)
-    anchor = attribution.cue[0].start if attribution.cue else low
-    bounds = blank.sentences[blank.sentence_at(anchor)]
-    low, high = max(low, bounds[0]), min(high, bounds[1], low + _LONGEST)
-    return (low, high) if high - low >= 12 else None
+def _contents(blank: Page, attribution: Attribution) -> Iterator[tuple[int, int]]:
+    """The stretches of what is attributed, one for each sentence that they touch; none of an intention."""
+    if attribution.kind is Kind.INTENTION or not blank.sentences:
+        return
+    text = blank.reading.report.text
+    touched: dict[int, tuple[int, int]] = {}
+    for part in attribution.content:
+        opener = 5 if text[part.start : part.start + 5].lower() == "that " else 0
+        for index in range(blank.sentence_at(part.start), blank.sentence_at(max(part.start, part.end - 1)) + 1):
+            bounds = blank.sentences[index]
+            low, high = max(part.start + opener, bounds[0]), min(part.end, bounds[1])
+            before = touched.get(index, (low, high))
+            touched[index] = (min(before[0], low), max(before[1], high))
+    for _, (low, high) in sorted(touched.items()):
+        if min(high, low + _LONGEST) - low >= _SHORTEST:
+            yield low, min(high, low + _LONGEST)
 
 
 def _passage(blank: Page, bounds: tuple[int, int], name: str, cue: str, statement: Statement | None = None) -> Passage:

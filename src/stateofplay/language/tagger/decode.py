@@ -78,8 +78,8 @@ def runs(mask: NDArray[np.bool_], breaks: NDArray[np.bool_]) -> list[Run]:
 def name_runs(logits: Floats, tags: Sequence[str], breaks: NDArray[np.bool_]) -> list[tuple[int, int, str, float]]:
     """(first, last exclusive, type, probability) of each name in a report's words.
 
-    In every stretch where a name is possible, the likeliest tags are taken among the sequences that make sense: none continues a
-    name that has not begun.
+    In every stretch where a name is possible, the likeliest tags are taken among the sequences that make sense: none
+    continues a name that has not begun.
 
     Args:
         logits: [words, tags], "O" the first of the tags.

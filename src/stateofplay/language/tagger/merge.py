@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from stateofplay.language.name_lexicon import lexicon
 from stateofplay.model.document import Document, Mention, MentionType
 
 Named = tuple[int, int, str, float]
@@ -38,8 +39,12 @@ def merged(document: Document, names: Sequence[Named]) -> tuple[Mention, ...]:
         if sure < _SURE and not near:
             continue
         title = next((one.title for one in near if one.title and one.title.end <= span.start), None)
-        ballot = votes[span.exact]
-        out.append(Mention(span, MentionType(max(ballot, key=lambda kind: (ballot[kind], kind))), title))
+        known = lexicon().match(document.tokens, first, last)
+        if known is not None and known[0] == last - first:
+            out.append(Mention(span, known[1], title))
+        else:
+            ballot = votes[span.exact]
+            out.append(Mention(span, MentionType(max(ballot, key=lambda kind: (ballot[kind], kind))), title))
         taken.append((span.start, span.end))
     kept = [one for one in ruled if one.type is MentionType.MISC and not _touches(taken, one.span.start, one.span.end)]
     return tuple(sorted([*out, *kept], key=lambda one: one.span.start))
