@@ -44,7 +44,7 @@ STAGES = (
     Stage("base", "", 2, {"ewt": 1, "gum": 1}, 2e-4, falls=False),
     Stage("polnear-1", "base", 3, {"polnear": 1, "ewt": 1, "gum_names": 1}, 2e-4, falls=False, seed=2),
     Stage("polnear", "polnear-1", 2, {"polnear": 1, "ewt": 1, "gum_names": 1, "own": 3}, 2e-4, seed=3),
-    Stage("open", "base", 3, {"gum": 1, "ewt": 1, "own": 5}, 2e-4, seed=4),
+    Stage("open", "base", 2, {"gum": 1, "ewt": 1, "own": 6}, 2e-4, seed=4),
 )
 TRUST = {"gum": 0.15}
 """GUM marks clauses only; a cue it leaves unmarked may be one."""

@@ -205,7 +205,7 @@ class Drafter:
 
     def _plain_terms(self, view: Scene, index: int) -> Iterator[Draft]:
         """In the report of an agreement, what its own voice says of an issue in the present tense is a term of it."""
-        if not self.is_deal or self.cast.voices.told(index):
+        if not self.is_deal or self.cast.voices.spoken(index):
             return
         words = {view.tokens[i].lower for i in range(view.first, view.last)}
         listed = self.document.paragraphs[self.document.sentences[index].paragraph].kind == "list"
@@ -234,7 +234,7 @@ class Drafter:
             )
             paper = frames.opening_paper(view)
             told = own or self.cast.speaker_at(at) or (self.cast.of(paper, index) if paper else ())
-            return told or (self.signatories if self.is_deal and hit.cue.modal and not self.cast.voices.told(index) else ())
+            return told or (self.signatories if self.is_deal and hit.cue.modal and not self.cast.voices.spoken(index) else ())
         agent = frames.agent(view, hit)
         if agent is not None:
             return self.cast.of(agent, index)

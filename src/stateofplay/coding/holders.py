@@ -17,6 +17,7 @@ from stateofplay.model.document import Document
 
 _FIRST_PERSON = frozenset("we i us our my me ours mine".split())
 _THIRD_PERSON = frozenset("he she it they his her its their them him".split())
+_OPENERS = w.QUOTES | {"that", "whether", "if"}
 _ALL_SIDES = frozenset({"sides", "parties"})
 _BOTH = frozenset({"both", "two", "all", "the", "three"})
 _BACK = 3
@@ -157,9 +158,26 @@ class Cast:
     def _is_new(self, at: Stretch) -> bool:
         return self.document.tokens[at[0]].lower not in _THIRD_PERSON | _FIRST_PERSON
 
+    def _in_what_is_said(self, at: int, *, plural: bool) -> tuple[str, ...]:
+        """The first party named in the reported words before the pronoun; the speaker's where the pronoun opens them."""
+        tokens = self.document.tokens
+        found = self.voices.innermost(tokens[at].start, tokens[at].end)
+        if found is None:
+            return ()
+        first = self.document.tokens_in(found[1].start, found[1].end)[0]
+        named = self.mentions_in(first, at)
+        if named:
+            return parties_in(named, tokens, named[0].first, at) if plural else (named[0].party,)
+        if all(tokens[i].lower in _OPENERS for i in range(first, at)):
+            return self.speaker(found[0], self.document.sentence_at(tokens[at].start))
+        return ()
+
     def _pronoun(self, at: int, sentence: int, *, plural: bool) -> tuple[str, ...]:
-        """The first party named in this sentence before the pronoun, else in the sentences just before."""
+        """The first party named before the pronoun: in what is being said there, in the sentence, in the sentences just before."""
         sentences = self.document.sentences
+        said = self._in_what_is_said(at, plural=plural)
+        if said:
+            return said
         inside = self.mentions_in(sentences[sentence].first, at)
         if inside:
             return parties_in(inside, self.document.tokens, inside[0].first, at) if plural else (inside[0].party,)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from stateofplay.model.attribution import Attribution
+from stateofplay.model.attribution import Attribution, Kind
 from stateofplay.model.document import Document
 from stateofplay.model.span import Span
 
@@ -37,6 +37,10 @@ class Voices:
     def told(self, sentence: int) -> list[Attribution]:
         """Those with content in the sentence that tell what somebody says: they have a source and their cue is no noun."""
         return [a for a in self.saying(sentence) if a.source and not a.is_nominal]
+
+    def spoken(self, sentence: int) -> bool:
+        """Whether the sentence tells what somebody says, not only what somebody thinks, wants or decides."""
+        return any(a.kind is Kind.SPEECH for a in self.told(sentence))
 
     def innermost(self, start: int, end: int) -> tuple[Attribution, Span] | None:
         """The attribution whose content most narrowly holds the stretch, with that content."""
