@@ -152,3 +152,27 @@ def test_cue_before_any_sentence():
     """A document without sentences has no attributions, and no error."""
     document = layers(Report("r", ""))
     assert read(replace(document, tagged=())) == ()
+
+
+def test_relative_pronoun_stands_for_the_words_before_it():
+    """A relative pronoun is the source, as it was marked; whom it stands for is the antecedent, also later on."""
+    text = "Edda Strand, who has opposed the plan, left early. She said the port stays shut."
+    made = read(tagged(text, ("who", "has opposed", "the plan"), ("She", "said", "the port stays shut")))
+    assert [words(row.source) for row in made] == ["who", "She"]
+    assert [row.antecedent.exact for row in made] == ["Edda Strand", "Edda Strand"]
+
+
+def test_cue_within_another_content_is_nested():
+    """An attribution is nested where its cue stands in another's content, for either reader."""
+    text = "Bo said Ada wanted to sell. Cy agreed."
+    rows = (("Bo", "said", "Ada wanted to sell"), ("Ada", "wanted", "to sell"), ("Cy", "agreed", "."))
+    assert [row.is_nested for row in read(tagged(text, *rows))] == [False, True, False]
+    (ruled,) = attribute([layers(Report("r", "Bo said that Ada had warned that prices would rise."))], Context())
+    assert [(words(row.cue), row.is_nested) for row in ruled.attributions] == [("said", False), ("warned", True)]
+
+
+def test_pronoun_that_opens_a_that_clause_is_its_speaker():
+    """In "Oslo said that it would wait" it is Oslo that would, past "that" as without it."""
+    text = "Bern met Oslo. Oslo said that it hoped to wait."
+    made = read(tagged(text, ("Oslo said", "said", "that it hoped to wait"), ("it", "hoped", "to wait")))
+    assert made[-1].antecedent.exact.startswith("Oslo")

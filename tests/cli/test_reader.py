@@ -203,3 +203,14 @@ def test_every_error_has_an_exit_code_that_is_explained(error):
     """Whatever we raise ends in a code of the table; a model that cannot be used ends in 5."""
     assert error.exit_code in exits.MEANINGS
     assert errors.ModelError.exit_code == 5
+
+
+@pytest.mark.parametrize(("kinds", "left"), [([], {"speech", "intention"}), (["speech"], {"speech"}), (["decree"], set())])
+def test_only_the_kinds_that_are_asked_for(kinds, left, tmp_path, capsys):
+    """`--kind` keeps attributions of these kinds, nested ones too; without it all are given."""
+    path = tmp_path / "r.txt"
+    path.write_text("The minister said the port would reopen. The union plans to strike.", encoding="utf-8")
+    options = [word for kind in kinds for word in ("--kind", kind)]
+    assert cli_main.run(["annotate", str(path), "--reader", "rules", *options]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert {row["kind"] for row in (*made["attributions"], *made["nested"])} == left

@@ -15,6 +15,8 @@ from reading import FISH, TRUCE, WARD, cases, only, rows
             iceland observers supports | Norwegian officials said Iceland had agreed to observers.
             iceland access demands | A fleet owner said Iceland wants zone access.
             faroes limit supports | Aasen told reporters that the Faroes backed a catch limit.
+            iceland access open | Oslo said talks were slow and that Iceland had hinted it was open to zone access.
+            iceland access open | "Iceland, in the end, has hinted they were open to zone access," Oslo said.
         """),
         *cases(WARD, """
             union pay demands | Falk said the nurses were demanding a pay rise of 9 percent.

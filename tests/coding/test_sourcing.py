@@ -166,3 +166,34 @@ def test_a_source_stands_in_the_text():
     text = "Aasen said Norway backs observers. Iceland, according to a memo, rejects a catch limit."
     for one in statements(text, FISH):
         assert all(part.holds_in(text) for part in (one.source, one.cue) if part is not None)
+
+
+@pytest.mark.parametrize(
+    ("cue", "kind"),
+    [
+        ("wrote", Sourcing.DOCUMENT),
+        ("wrote in a letter", Sourcing.DOCUMENT),
+        ("said", Sourcing.DOCUMENT),
+        ("wrote on", Sourcing.NAMED),
+    ],
+)
+def test_words_on_paper_may_stand_in_the_cue(cue, kind):
+    """A cue that takes in its preposition says as much of the paper as one that does not; what is posted is said in person."""
+    text = (
+        "Aasen said in a statement"
+        if cue == "said"
+        else "Aasen wrote on Parley"
+        if cue == "wrote on"
+        else "Aasen wrote in a letter"
+    )
+    read = document(f"{text} that Norway supports observers.")
+    at = read.text.index(cue)
+    found = sourcing.classify(read, read.span(0, 5), read.span(at, at + len(cue)), directory(FISH).mentions(read))
+    assert found is kind
+
+
+def test_what_hangs_on_a_source_is_not_its_head():
+    """A leaflet handed out somewhere is a leaflet."""
+    read = document("A bulletin handed out at the gate said Norway supports observers.")
+    source = read.span(0, len("A bulletin handed out at the gate"))
+    assert sourcing.classify(read, source, None, ()) is Sourcing.DOCUMENT

@@ -179,7 +179,8 @@ class Drafter:
             or len(words) < _SHORT
             or _names_it(words)
         )
-        if hit.frame != "verb" or not points_back or not self._last:
+        is_number = not words and any(view.tokens[i].text[0].isdigit() for i in range(*reach))
+        if hit.frame != "verb" or not points_back or is_number or not self._last:
             return
         at = _evidence(view, hit, stand.subject, reach)
         wanted = self._last if "both" in words[:3] else self._last[-1:]

@@ -173,7 +173,7 @@ class Cast:
         return ()
 
     def _pronoun(self, at: int, sentence: int, *, plural: bool) -> tuple[str, ...]:
-        """The first party named before the pronoun: in what is being said there, in the sentence, in the sentences just before."""
+        """The first party named before the pronoun: in what is said there, in the sentence, in the sentences just before."""
         sentences = self.document.sentences
         said = self._in_what_is_said(at, plural=plural)
         if said:

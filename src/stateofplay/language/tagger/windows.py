@@ -12,8 +12,8 @@ from stateofplay.language.tagger.features import Features
 
 ROOM: Final = 254
 """Pieces in a window; the network adds one before and one after."""
-OVERLAP: Final = 72
-"""Pieces that a window shares with the one before it: nearly every attribution is shorter."""
+OVERLAP: Final = 128
+"""Pieces that a window shares with the one before it: few attributions are longer; near an edge words are read less well."""
 
 
 @dataclass(frozen=True, slots=True)
