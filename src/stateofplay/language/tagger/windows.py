@@ -27,7 +27,7 @@ class Window:
 
 
 def windows(made: Features, room: int = ROOM, overlap: int = OVERLAP) -> tuple[Window, ...]:
-    """The windows of a report in order. Each ends with a paragraph where one ends in its last quarter.
+    """The windows of a report in order. Each begins and ends with a paragraph where one does so near by.
 
     Windows shift with nothing but the report's own words, so the same report is always read the same way.
     """
@@ -47,6 +47,7 @@ def windows(made: Features, room: int = ROOM, overlap: int = OVERLAP) -> tuple[W
             break
         back = int(np.searchsorted(at, at[last] - overlap))
         first = max(back, first + 1)
-        first = next((i for i in range(first, last) if opens[i]), first)
+        near = int(np.searchsorted(at, at[last] - overlap * 2 // 3))
+        first = next((i for i in range(first, min(near, last)) if opens[i]), first)
     edges = [0, *((a[1] + b[0]) // 2 for a, b in pairwise(bounds)), count]
     return tuple(Window(*bound, *own) for bound, own in zip(bounds, pairwise(edges), strict=True))
