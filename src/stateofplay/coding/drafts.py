@@ -30,6 +30,7 @@ _INTENTS = frozenset(
 _IDEAS = frozenset(
     "idea proposal plan offer demand call request suggestion move step measure concession notion prospect".split()
 )
+_MENTAL = frozenset("believe think know hope remember imagine guess doubt".split())
 _HOW = frozenset("how when where why".split())
 _NOT_A_TERM = frozenset("was were had did who when why if could might may would wants want seeks seek said says".split())
 _CONDITION = StanceCue("a condition", Stance.DEMANDS, "thing")
@@ -320,11 +321,12 @@ def _names_it(words: list[str]) -> bool:
 
 
 def _states_nothing(view: Scene, hit: Hit, subject: Stretch | None) -> bool:
-    """Whether the cue tells of no position: a bare infinitive, a question, a supposition, a "how" left open."""
+    """Whether the cue tells of no position: a bare infinitive, a question, a supposition, a "how" left open, "will believe"."""
     open_how = hit.stance is Stance.UNDECIDED and hit.last < view.last and view.tokens[hit.last].lower in _HOW
     supposed = subject is not None and frames.is_hypothetical(view, subject[0], hit)
     no_paper = hit.cue.paper and not frames.is_paper(view, subject)
-    return open_how or supposed or no_paper or frames.is_infinitive(view, hit) or frames.is_question(view, hit)
+    mental = hit.cue.modal and hit.last < view.last and view.tokens[hit.last].lower in _MENTAL
+    return open_how or supposed or no_paper or mental or frames.is_infinitive(view, hit) or frames.is_question(view, hit)
 
 
 def _evidence(view: Scene, hit: Hit, subject: Stretch | None, reach: Stretch) -> Stretch:

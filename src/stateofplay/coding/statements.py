@@ -77,7 +77,8 @@ class _Pass:
 
     def run(self) -> Iterator[Statement]:
         for index, sentence in enumerate(self.document.sentences):
-            if self.document.paragraphs[sentence.paragraph].kind not in {"aside", "heading"}:
+            is_question = self.document.tokens[sentence.last - 1].lower.startswith("?")
+            if self.document.paragraphs[sentence.paragraph].kind not in {"aside", "heading"} and not is_question:
                 yield from self._sentence(index)
 
     def _sentence(self, index: int) -> Iterator[Statement]:
