@@ -133,6 +133,8 @@ def session(folder: Traversable, name: str, held: bytes) -> Session:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # windows differ in length, and an arena would keep room for each
+    options.enable_mem_pattern = False
     try:
         return onnxruntime.InferenceSession(held, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # noqa: BLE001 - onnxruntime raises exceptions of many kinds, without a common root
