@@ -214,3 +214,15 @@ def test_only_the_kinds_that_are_asked_for(kinds, left, tmp_path, capsys):
     assert cli_main.run(["annotate", str(path), "--reader", "rules", *options]) == 0
     made = json.loads(capsys.readouterr().out)
     assert {row["kind"] for row in (*made["attributions"], *made["nested"])} == left
+
+
+def test_without_onnxruntime_one_line_says_so(report, capsys, monkeypatch):
+    """Where the program that runs the model is not installed, one line says so, and how to read all the same."""
+    for name in [name for name in sys.modules if name.startswith("stateofplay.language.tagger")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    assert cli_main.run(["annotate", report]) == 5
+    err = capsys.readouterr().err.strip()
+    assert "onnxruntime" in err
+    assert "--reader rules" in err
+    assert "\n" not in err

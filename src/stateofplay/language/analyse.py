@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from stateofplay.errors import ModelError
 from stateofplay.language import dates, names, paragraphs, quantities, quotations, sentences, tokens
 from stateofplay.language.clean import clean
 from stateofplay.model.document import Document
@@ -21,8 +22,13 @@ def analyse(reports: Iterable[Report], context: Context) -> Iterator[Document]:
     if context.reader is Reader.RULES:
         yield from documents
     else:
-        from stateofplay.language.tagger.read import tagged  # noqa: PLC0415 - the rules alone need no onnxruntime
-
+        try:
+            from stateofplay.language.tagger.read import tagged  # noqa: PLC0415 - the rules alone need no onnxruntime
+        except ImportError as error:
+            raise ModelError(
+                f"the reader's model needs {error.name or 'onnxruntime'}, which is not installed",
+                remedy="install stateofplay again, or read with --reader rules",
+            ) from None
         yield from tagged(documents)
 
 
