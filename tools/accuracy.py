@@ -129,17 +129,7 @@ def run(options: argparse.Namespace) -> int:
 
 def main() -> int:
     """Read the command line and run; messages go to standard error."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--check", action="store_true", help="fail where a score is below its floor")
-    choice.add_argument("--raise-floors", action="store_true", help="lift the floors to what is measured now")
-    choice.add_argument("--lower", metavar="SET.METRIC=VALUE", help="lower one floor; needs --reason")
-    parser.add_argument("--reason", default="", help="why the floor is lowered; kept in the file")
-    try:
-        return run(parser.parse_args())
-    except gate.GateError as error:
-        print(f"accuracy: {error}", file=sys.stderr)
-        return 2
+    return gate.command_line(__doc__ or "", run)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ A floor rises with `raised`, and sinks only with `lowered`, which takes a reason
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -149,6 +151,21 @@ def lowered(floors: Floors, request: str, reason: str) -> Floors:
     low = Lowering(name, metric, before, after, reason.strip())
     sunk = Pinned(pinned.checksum, {**pinned.floors, metric: after})
     return Floors({**floors.sets, name: sunk}, (*floors.lowerings, low))
+
+
+def command_line(about: str, run: Callable[[argparse.Namespace], int]) -> int:
+    """Read the command line of a tool that keeps floors, and run it; messages go to standard error. The exit status."""
+    parser = argparse.ArgumentParser(description=about.partition("\n")[0])
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--check", action="store_true", help="fail where a score is below its floor")
+    choice.add_argument("--raise-floors", action="store_true", help="lift the floors to what is measured now")
+    choice.add_argument("--lower", metavar="SET.METRIC=VALUE", help="lower one floor; needs --reason")
+    parser.add_argument("--reason", default="", help="why the floor is lowered; kept in the file")
+    try:
+        return run(parser.parse_args())
+    except GateError as error:
+        print(f"accuracy: {error}", file=sys.stderr)
+        return 2
 
 
 def _ordered(metrics: Iterable[str]) -> list[str]:

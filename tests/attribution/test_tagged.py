@@ -21,7 +21,7 @@ def role(document, *parts):
 def one(document, source, cue, content, **more):
     """What the tagger might say: each role is its words, or a tuple of them."""
     parts = [role(document, *((part,) if isinstance(part, str) else part)) for part in (source, cue, content)]
-    values = {"kind": Kind.SPEECH, "is_nested": False, "is_nominal": False, "confidence": 0.83, **more}
+    values = {"kind": Kind.SPEECH, "is_nominal": False, "confidence": 0.83, **more}
     return Tagged(*parts, **values)
 
 

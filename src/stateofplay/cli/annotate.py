@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from stateofplay.cli import exits, output, terminal
+from stateofplay.cli import exits, options, output, terminal
 from stateofplay.errors import InputError, ReportError
 from stateofplay.model import Context, Kind, Notice, PartialDate, Reader
 
@@ -42,13 +42,7 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Pa
     type=click.Choice([str(kind) for kind in Kind]),
     help="Only attributions of this kind; may be given again. Without it, all of them.",
 )
-@click.option(
-    "--reader",
-    type=click.Choice([str(reader) for reader in Reader]),
-    default=str(Reader.MODEL),
-    show_default=True,
-    help="Who finds names and attributions: the trained model, or rules alone.",
-)
+@options.reader
 def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str, kinds: tuple[str, ...], reader: str) -> int:
     """Show what is read before any codebook.
 

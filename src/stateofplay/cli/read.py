@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stateofplay.cli import exits, output, terminal
+from stateofplay.cli import exits, options, output, terminal
 from stateofplay.export.wording import count, listed
 from stateofplay.model import Context, Level, Notice, Reader
 
@@ -30,13 +30,7 @@ Examples:
     "--codebook", "-c", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The parties and issues to follow."
 )
 @click.option("--json", "target", metavar="FILE", help="Write the whole state of play here; - for standard output.")
-@click.option(
-    "--reader",
-    type=click.Choice([str(reader) for reader in Reader]),
-    default=str(Reader.MODEL),
-    show_default=True,
-    help="Who finds names and attributions: the trained model, or rules alone.",
-)
+@options.reader
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw the grid without symbols.")
 def read(reports: tuple[Path, ...], codebook: Path, target: str | None, reader: str, *, ascii_only: bool) -> int:
     """Read reports and draw the state of play.

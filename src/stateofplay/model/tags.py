@@ -15,7 +15,6 @@ class Tagged:
     """One attribution in tokens of a document. A split role has several stretches, an absent one has none.
 
     Attributes:
-        is_nested: it stands within another's content.
         is_nominal: its cue is a noun ("Oslo's demand that ...").
         confidence: how likely it is that source and content are right, between 0 and 1, calibrated.
     """
@@ -24,6 +23,5 @@ class Tagged:
     cue: tuple[Stretch, ...]
     content: tuple[Stretch, ...]
     kind: Kind
-    is_nested: bool
     is_nominal: bool
     confidence: float

@@ -53,7 +53,6 @@ def test_any_sane_model_reads_a_plain_sentence():
     (one,) = made.tagged
     words = [[made.token_span(*part).exact for part in role] for role in (one.source, one.cue, one.content)]
     assert words == [["The minister"], ["said"], ["the port would reopen"]]
-    assert not one.is_nested
     assert not one.is_nominal
     assert 0.5 < one.confidence <= 1
 

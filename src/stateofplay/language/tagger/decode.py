@@ -1,6 +1,7 @@
 """What the network's numbers say: names, and attributions with their roles.
 
-Everything runs over whole reports at once in numpy; only the CRF's best path steps word by word, for all cues together.
+Roles are read window by window and names over a whole report, in numpy; only a best path steps word by word, for all cues of
+the window, or all names of the report, together.
 """
 
 from __future__ import annotations
@@ -17,6 +18,12 @@ OTHER: Final = 0
 SOURCE: Final = 1
 CUE: Final = 2
 CONTENT: Final = 3
+_SURELY_NONE: Final = 0.98
+"""Words that are so likely in no name are not looked at for one."""
+_LONGEST: Final = 48
+"""So many words a name has at most."""
+_NEVER: Final = 1e4
+"""As a cost, as good as infinite."""
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Run = tuple[int, int]
@@ -90,7 +97,11 @@ def name_runs(logits: Floats, tags: Sequence[str], breaks: NDArray[np.bool_]) ->
         return []
     shifted = np.exp(logits - logits.max(1, keepdims=True))
     chances = shifted / shifted.sum(1, keepdims=True)
-    stretches = _stretches(np.flatnonzero(chances[:, 0] < _SURELY_NONE), breaks)
+    stretches = [
+        (low, min(low + _LONGEST, last))
+        for first, last in runs(chances[:, 0] < _SURELY_NONE, breaks)
+        for low in range(first, last, _LONGEST)
+    ]
     if not stretches:
         return []
     lengths = np.array([last - first for first, last in stretches], np.int64)
@@ -103,18 +114,6 @@ def name_runs(logits: Floats, tags: Sequence[str], breaks: NDArray[np.bool_]) ->
     for (first, last), path in zip(stretches, paths.tolist(), strict=True):
         out.extend(_named(path[: last - first], first, tags, chances))
     return out
-
-
-def _stretches(places: NDArray[np.int64], breaks: NDArray[np.bool_]) -> list[Run]:
-    """Neighbouring places as runs, none longer than `_LONGEST`."""
-    if not len(places):
-        return []
-    parts = np.split(places, np.flatnonzero((np.diff(places) > 1) | breaks[places[1:]]) + 1)
-    return [
-        (int(low), int(min(low + _LONGEST, part[-1] + 1)))
-        for part in parts
-        for low in range(int(part[0]), int(part[-1]) + 1, _LONGEST)
-    ]
 
 
 @cache
@@ -138,11 +137,6 @@ def _named(path: Sequence[int], offset: int, tags: Sequence[str], chances: Float
             start = -1
         if tags[number][:2] == "B-":
             start = i
-
-
-_SURELY_NONE: Final = 0.98
-_LONGEST: Final = 48
-_NEVER: Final = 1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +169,10 @@ def read_roles(
         return None
     inside = probabilities[path != OTHER]
     edges = [probabilities[i] for run in (*source, *content) for i in (run[0], run[1] - 1)]
-    mean = float(inside.mean()) if len(inside) else 0.0
+    mean = float(inside.mean())
 
     def moved(found: list[Run]) -> tuple[Run, ...]:
         return tuple((a + place.offset, b + place.offset) for a, b in found)
 
-    cues = moved(cue)
     scores = (place.chance, mean, float(min(edges)))
-    return Roles(place.anchor + place.offset, moved(source), cues, moved(content), place.is_nested, scores)
+    return Roles(place.anchor + place.offset, moved(source), moved(cue), moved(content), place.is_nested, scores)

@@ -63,7 +63,6 @@ def _done(model: store.Model, document: Document, made: Features, work: list[Fut
             cue=stretches(one.cue),
             content=stretches(one.content),
             kind=Kind(kind),
-            is_nested=one.is_nested,
             is_nominal=_is_nominal({model.settings.tags[t] for a, b in one.cue for t in found.tags[a:b]}),
             confidence=model.calibration(one.scores),
         )
