@@ -272,3 +272,16 @@ def test_annotate_refuses_what_is_no_report(tmp_path):
     with pytest.raises(ReportError, match="empty") as caught:
         pipeline.annotate(path)
     assert caught.value.place.file.endswith("a.txt")
+
+
+def test_many_reports_are_annotated_as_each_by_itself(tmp_path):
+    """Layers do not depend on what is read beside a report; a file that cannot be read is told, and the others still come."""
+    texts = {"a": "Oslo said it would wait. Bern wants a pause.", "b": "", "c": "The minister said the port would reopen."}
+    paths = []
+    for name, text in texts.items():
+        paths.append(tmp_path / f"{name}.txt")
+        paths[-1].write_text(text, encoding="utf-8")
+    failed = []
+    together = list(pipeline.annotate_each(paths, Context(), None, failed.append))
+    assert together == [pipeline.annotate(paths[0]), pipeline.annotate(paths[2])]
+    assert ["b.txt" in str(error) for error in failed] == [True]

@@ -70,13 +70,41 @@ def annotate(path: Path, context: Context | None = None, published: PartialDate 
     Raises:
         ReportError: when the file cannot be read.
     """
-    report = intake.read_file(path)
-    if published is not None and report.published is None:
-        report = replace(report, published=published)
-    for document in run([report], READING, context or Context()):
+    for document in run(_reports([path], published, None), READING, context or Context()):
         if isinstance(document, Document):
             return document
     raise ReportError("nothing was read")
+
+
+def annotate_each(
+    paths: Sequence[Path], context: Context, published: PartialDate | None, failed: Callable[[ReportError], None]
+) -> Iterator[Document]:
+    """Read the layers of many reports in order, as `annotate` does, so that later ones are in work while one is written.
+
+    Args:
+        paths: the files.
+        context: where notices go.
+        published: the date of those that give none.
+        failed: called with what is wrong with a file that cannot be read; the others still are.
+    """
+    for document in run(_reports(paths, published, failed), READING, context):
+        if isinstance(document, Document):
+            yield document
+
+
+def _reports(
+    paths: Sequence[Path], published: PartialDate | None, failed: Callable[[ReportError], None] | None
+) -> Iterator[Report]:
+    """The reports of the files; without `failed` the first that cannot be read ends it."""
+    for path in paths:
+        try:
+            report = intake.read_file(path)
+        except ReportError as error:
+            if failed is None:
+                raise
+            failed(error)
+        else:
+            yield replace(report, published=published) if published is not None and report.published is None else report
 
 
 def _counted(reports: Sequence[Report], progress: Progress | None) -> Iterator[Report]:

@@ -101,12 +101,14 @@ def test_read_refuses_a_bad_target_before_it_reads(reading, tmp_path):
 def test_annotate_writes_a_line_for_each_file(monkeypatch, capsys, tmp_path):
     """Each file gives one JSON object on one line; a file that cannot be read is named and the others are written."""
 
-    def annotate(path, context, published=None):
-        if path.name == "bad":
-            raise ReportError("the file is empty", place=Place(str(path)))
-        return Document(Report(path.name, "Text.\n", published=published), CleanText("Text.\n", OffsetMap()))
+    def annotate(paths, context, published, failed):
+        for path in paths:
+            if path.name == "bad":
+                failed(ReportError("the file is empty", place=Place(str(path))))
+            else:
+                yield Document(Report(path.name, "Text.\n", published=published), CleanText("Text.\n", OffsetMap()))
 
-    monkeypatch.setattr(pipeline, "annotate", annotate)
+    monkeypatch.setattr(pipeline, "annotate_each", annotate)
     assert cli_main.run(["annotate", "a", "bad", "b", "--published", "2025-12"]) == 1
     captured = capsys.readouterr()
     rows = [json.loads(line) for line in captured.out.splitlines()]

@@ -52,12 +52,12 @@ def readers(monkeypatch):
         seen.append(context.reader)
         return State(codebook(), harbour().reports)
 
-    def annotate(path, context, published=None):
+    def annotate(paths, context, published, failed):
         seen.append(context.reader)
-        return Document(Report(path.name, "Text.\n"), CleanText("Text.\n", OffsetMap()))
+        return [Document(Report(path.name, "Text.\n"), CleanText("Text.\n", OffsetMap())) for path in paths]
 
     monkeypatch.setattr(pipeline, "read", read)
-    monkeypatch.setattr(pipeline, "annotate", annotate)
+    monkeypatch.setattr(pipeline, "annotate_each", annotate)
     monkeypatch.setattr(intake, "read_codebook", lambda path: codebook())
     return seen
 

@@ -55,22 +55,21 @@ def annotate(files: tuple[Path, ...], published: PartialDate | None, target: str
     output.check(target)
     seen: list[Notice] = []
     context = Context(notify=seen.append, reader=Reader(reader))
-    failed = 0
+    failed: list[ReportError] = []
     paths = intake.collect(files)
+
+    def fail(error: ReportError) -> None:
+        failed.append(error)
+        terminal.say(f"error: {error}")
+
     with output.writing(target) as write, terminal.progress() as progress:
-        for number, path in enumerate(paths):
+        for number, document in enumerate(pipeline.annotate_each(paths, context, published, fail)):
             if progress is not None and target != output.STDOUT:
-                progress(number, len(paths), path.name)
-            try:
-                document = pipeline.annotate(path, context, published)
-            except ReportError as error:
-                failed += 1
-                terminal.say(f"error: {error}")
-            else:
-                kept = tuple(one for one in document.attributions if not kinds or str(one.kind) in kinds)
-                write(annotate_json.dumps(replace(document, attributions=kept)) + "\n")
+                progress(number, len(paths), document.report.id)
+            kept = tuple(one for one in document.attributions if not kinds or str(one.kind) in kinds)
+            write(annotate_json.dumps(replace(document, attributions=kept)) + "\n")
             terminal.notices(seen)
             seen.clear()
-        if failed == len(paths):
+        if len(failed) == len(paths):
             raise InputError("no report could be read", remedy="give text, Markdown or HTML files")
     return exits.PARTLY if failed else exits.DONE
