@@ -103,7 +103,7 @@ def measure(limit: int) -> str:
         seconds = clock(lambda context=context: list(attribution.attribute(analyse(plain, context), context)), times=2)
         threads = store.workers() if context is model else 1
         lines.append(f"| all layers, reports one after another, {name} | {threads} | {words / seconds:,.0f} | |")
-    lines.append(f"| the command `annotate`, file by file, its start included | {store.workers()} | {words / took:,.0f} | |")
+    lines.append(f"| the command `annotate` on all the files, its start included | {store.workers()} | {words / took:,.0f} | |")
     if importlib.util.find_spec("spacy"):
         import spacy  # noqa: PLC0415  (only where it is installed)
 
