@@ -13,13 +13,14 @@ ROOMS_BELOW = {
     "language": {"model"},
     "attribution": {"model", "language"},
     "coding": {"model", "language"},
+    "drafting": {"model", "language", "coding"},
     "reconcile": {"model", "language"},
     "ledger": {"model"},
     "picture": {"model"},
     "analysis": {"model"},
     "export": {"model", "picture"},
 }
-STEPS = {"model", "intake", "language", "attribution", "coding", "reconcile", "picture"}
+STEPS = {"model", "intake", "language", "attribution", "coding", "drafting", "reconcile", "picture"}
 FACES = STEPS | {"ledger", "analysis", "export", "pipeline"}
 ALLOWED = {**ROOMS_BELOW, "pipeline": STEPS, "cli": FACES, "web": FACES, "__main__": {"cli"}, "__init__": set()}
 SOURCES = sorted(PACKAGE.rglob("*.py"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from stateofplay.coding import conditions, deals, frames, polarity, stances, status
+from stateofplay.coding import conditions, deals, frames, polarity, sides, stances, status
 from stateofplay.coding.frames import Reach
 from stateofplay.coding.holders import Cast
 from stateofplay.coding.issues import IssueMatch, Topics
@@ -22,6 +22,7 @@ from stateofplay.model.statement import Stance
 _BACK_POINTERS = frozenset("it this them those these so one both such either neither there doing".split())
 _SHORT = 2
 _SURE = 0.8
+_ASIDE = 0.85
 _WHOLE = 9
 """A run of more tokens than this is taken for a sentence even where no known verb stands in it."""
 _INTENTS = frozenset(
@@ -91,6 +92,7 @@ class Drafter:
         skip = stances.governed(view, hits)
         drafts = [d for i, hit in enumerate(hits) if i not in skip for d in self._from_hit(self._inner(view, hit), index, hit)]
         drafts += self._terms(view, index)
+        drafts = self._sided(view, index, drafts)
         if not drafts:
             drafts += self._plain_terms(view, index)
         matches = self.topics.find(view.tokens, view.first, view.last)
@@ -187,6 +189,26 @@ class Drafter:
         wanted = self._last if "both" in words[:3] else self._last[-1:]
         for m in wanted:
             yield Draft(at, m, self._stance(view, hit, m, (hit.last, hit.last)), stand.parties, hit, stand.subject, 0.5)
+
+    def _sided(self, view: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
+        """The drafts, and what asides add: "Oslo, backed by the union but opposed by Kyiv, proposed" holds three positions."""
+        found = sides.find(view)
+        sided = {side.proposal for side in found if not side.own}
+        read = [draft for side in found if side.proposal in sided for draft in self._of_side(view, index, side, found)]
+        by = {draft.hit.first for draft in read}
+        kept = [draft for draft in drafts if draft.hit.first not in by or frames.agent(view, draft.hit) is None]
+        held = {(party, draft.match.issue) for draft in kept for party in draft.parties}
+        return kept + [draft for draft in read if not any((party, draft.match.issue) in held for party in draft.parties)]
+
+    def _of_side(self, view: Scene, index: int, side: sides.Side, found: Collection[sides.Side]) -> Iterator[Draft]:
+        """One draft for each issue in the words that the side is about; all sides of a proposal rest on the same words."""
+        parties = self.cast.of(side.holder, index)
+        cue = StanceCue(" ".join(view.tokens[i].lower for i in range(*side.cue)), side.stance, "verb", speech=True)
+        hit = Hit(*side.cue, cue, side.stance)
+        shared = [at for one in found if one.proposal == side.proposal for at in (one.holder, one.matter)]
+        at = trimmed(view, min(first for first, _ in shared), max(last for _, last in shared))
+        for m in self.topics.find(view.tokens, *side.matter) if parties else ():
+            yield Draft(at, m, self._stance(view, hit, m, side.matter), parties, hit, side.holder, m.score * _ASIDE)
 
     def _terms(self, view: Scene, index: int) -> Iterator[Draft]:
         """What an agreement says is what those who made it have accepted."""
