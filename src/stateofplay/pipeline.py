@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from stateofplay import attribution, coding, intake, language, picture, reconcile
+from stateofplay import attribution, coding, drafting, intake, language, picture, reconcile
 from stateofplay.errors import InputError, ReportError
 from stateofplay.model import Codebook, Context, Document, Level, Notice, PartialDate, Report, State, Step
 
@@ -48,15 +48,38 @@ def read(paths: Sequence[Path], codebook: Codebook, context: Context | None = No
         outer.notify(notice)
 
     inner = replace(outer, codebook=codebook, notify=note)
-    reports = [replace(report, original=None) for report in intake.load(paths, inner)]  # the picture cites the text alone
-    if not reports:
-        first = next((n for n in notices if n.level is Level.ERROR), None)
-        raise InputError(
-            "no report could be read",
-            remedy=f"first problem: {first}" if first else "give text, Markdown or HTML files, or a folder of them",
-        )
+    reports = _loaded(paths, inner, notices)
     states: list[State] = list(run(_counted(reports, progress), STEPS, inner))
     return replace(states[0], notices=tuple(sorted(notices, key=lambda notice: (str(notice.place), notice.problem))))
+
+
+def draft(
+    paths: Sequence[Path],
+    limits: drafting.Limits | None = None,
+    context: Context | None = None,
+    progress: Progress | None = None,
+) -> drafting.Draft:
+    """Propose a codebook from reports alone.
+
+    Args:
+        paths: files and folders.
+        limits: how many parties and issues at most.
+        context: where notices go.
+        progress: called as reports are read.
+
+    Raises:
+        InputError: when no report could be read, or nobody in them takes a stance.
+    """
+    notices: list[Notice] = []
+    outer = context or Context()
+
+    def note(notice: Notice) -> None:
+        notices.append(notice)
+        outer.notify(notice)
+
+    inner = replace(outer, notify=note)
+    reports = _loaded(paths, inner, notices)
+    return drafting.draft(run(_counted(reports, progress), READING, inner), limits)
 
 
 def annotate(path: Path, context: Context | None = None, published: PartialDate | None = None) -> Document:
@@ -90,6 +113,18 @@ def annotate_each(
     for document in run(_reports(paths, published, failed), READING, context):
         if isinstance(document, Document):
             yield document
+
+
+def _loaded(paths: Sequence[Path], context: Context, notices: Sequence[Notice]) -> list[Report]:
+    """The reports that can be read, at least one; `notices` holds what was wrong with the others."""
+    reports = [replace(report, original=None) for report in intake.load(paths, context)]  # the picture cites the text alone
+    if not reports:
+        first = next((n for n in notices if n.level is Level.ERROR), None)
+        raise InputError(
+            "no report could be read",
+            remedy=f"first problem: {first}" if first else "give text, Markdown or HTML files, or a folder of them",
+        )
+    return reports
 
 
 def _reports(
