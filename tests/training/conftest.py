@@ -20,3 +20,29 @@ def tree(tmp_path):
         return path
 
     return write
+
+
+CODEBOOK = """
+negotiation: Ferry pay talks
+parties:
+  crew: {name: Deckhands' Union, aliases: [the union]}
+  line: {name: Skerry Line, aliases: [the company]}
+issues:
+  pay: {title: Pay, proposition: Wages rise by at least 5 percent, terms: [pay]}
+  rest: {title: Rest days, proposition: Crews get a third rest day a week, terms: [rest day]}
+"""
+
+
+@pytest.fixture
+def negotiation(tmp_path):
+    """A function that writes a folder of the corpus about two parties and two issues, and returns it."""
+
+    def write(passages, name="ferry", *, codebook=True):
+        folder = tmp_path / name
+        folder.mkdir(parents=True)
+        (folder / "passages.txt").write_text(passages, encoding="utf-8")
+        if codebook:
+            (folder / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
+        return folder
+
+    return write

@@ -6,7 +6,9 @@
 import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ FLAGS = ("red", "past", "hedged")
 QUOTED = ("speaker", "via", "if", "expires", "why", "content")
 EMPTY = "-"
 SHARE = re.compile(r"\d{1,3}(\.\d+)?%")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Span = tuple[int, int]
 
@@ -99,20 +102,18 @@ class _Finder:
         start = self.text.find(words, self.after)
         start = start if start >= 0 else self.text.find(words)
         if start < 0:
-            message = f"not in the text: {words!r}"
-            raise FormError(message)
+            raise FormError(f"not in the text: {words!r}")
         self.after = start
         return start, start + len(words)
 
     def near(self, words: str, evidence: Span, *, before: bool = False) -> Span | None:
-        """The occurrence of `words` (as a whole) inside the evidence, else the nearest to it; with `before`, the last one before it."""
+        """The occurrence of `words` as a whole inside the evidence, else the nearest; with `before`, the last one before it."""
         if words == EMPTY:
             return None
         pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
         found = [match.span() for match in pattern.finditer(self.text)]
         if not found:
-            message = f"not in the text: {words!r}"
-            raise FormError(message)
+            raise FormError(f"not in the text: {words!r}")
         inside = [span for span in found if _inside(span, evidence)]
         if inside and not before:
             return inside[0]
@@ -128,15 +129,9 @@ class _Finder:
 
 def _row(cells: list[str], finder: _Finder, codebook: dict[str, Any]) -> Row:
     if len(cells) < 8:
-        message = f"a statement has eight fields, here are {len(cells)}"
-        raise FormError(message)
+        raise FormError(f"a statement has eight fields, here are {len(cells)}")
     issue, stance, party, sourcing, source, cue, holder, words = cells[:8]
-    if issue != EMPTY and issue not in codebook["issues"]:
-        raise FormError("no such issue: " + issue)
-    if (stance not in STANCES) if issue != EMPTY else stance != EMPTY:
-        raise FormError(f"stance {stance!r} does not go with issue {issue!r}")
-    if party != EMPTY and party not in codebook["parties"]:
-        raise FormError("no such party: " + party)
+    _known(issue, stance, party, codebook)
     if sourcing not in SOURCINGS:
         raise FormError("no such sourcing: " + sourcing)
     if (source == EMPTY) != (sourcing == "none"):
@@ -144,9 +139,29 @@ def _row(cells: list[str], finder: _Finder, codebook: dict[str, Any]) -> Row:
     evidence = finder.evidence(words)
     if "\n" in words:
         raise FormError("evidence over two paragraphs")
+    named, flags = _extras(cells[8:], finder, evidence)
+    if "teller" in named and named["teller"] not in codebook["parties"]:
+        raise FormError("no such party: " + named["teller"])
+    if "count" in named and not str(named["count"]).isdigit():
+        raise FormError("count is a number")
+    spans = (finder.near(source, evidence), finder.near(cue, evidence), finder.near(holder, evidence))
+    return Row(issue, stance, party, sourcing, *spans, evidence, named, flags)
+
+
+def _known(issue: str, stance: str, party: str, codebook: dict[str, Any]) -> None:
+    if issue != EMPTY and issue not in codebook["issues"]:
+        raise FormError("no such issue: " + issue)
+    if (stance not in STANCES) if issue != EMPTY else stance != EMPTY:
+        raise FormError(f"stance {stance!r} does not go with issue {issue!r}")
+    if party != EMPTY and party not in codebook["parties"]:
+        raise FormError("no such party: " + party)
+
+
+def _extras(cells: list[str], finder: _Finder, evidence: Span) -> tuple[dict[str, Any], frozenset[str]]:
+    """The named fields, those that quote as spans, and the flags."""
     named: dict[str, Any] = {}
     flags = set()
-    for cell in cells[8:]:
+    for cell in cells:
         key, equals, value = cell.partition("=")
         if not equals and key in FLAGS:
             flags.add(key)
@@ -154,18 +169,12 @@ def _row(cells: list[str], finder: _Finder, codebook: dict[str, Any]) -> Row:
             named[key] = finder.near(value, evidence, before=key == "speaker") if key in QUOTED else value
         else:
             raise FormError("no such field: " + cell)
-    if "teller" in named and named["teller"] not in codebook["parties"]:
-        raise FormError("no such party: " + named["teller"])
-    if "count" in named and not str(named["count"]).isdigit():
-        raise FormError("count is a number")
-    return Row(issue, stance, party, sourcing, finder.near(source, evidence), finder.near(cue, evidence), finder.near(holder, evidence), evidence,
-               named, frozenset(flags))  # fmt: skip
+    return named, frozenset(flags)
 
 
 def _claim(cells: list[str], finder: _Finder, codebook: dict[str, Any]) -> Claim:
     if len(cells) != 5:
-        message = f"a status claim has five fields, here are {len(cells)}"
-        raise FormError(message)
+        raise FormError(f"a status claim has five fields, here are {len(cells)}")
     issue, status, party, source, words = cells
     if issue != "all" and issue not in codebook["issues"]:
         raise FormError("no such issue: " + issue)
@@ -180,34 +189,53 @@ def _claim(cells: list[str], finder: _Finder, codebook: dict[str, Any]) -> Claim
     return Claim(issue, status, party, finder.near(source, span), span)
 
 
-def load(folder: Path) -> tuple[Negotiation, list[str]]:
-    """The negotiation in `folder`, and what is wrong with it, each with file and line; a row that is wrong is left out."""
-    codebook = yaml.safe_load((folder / "codebook.yaml").read_text(encoding="utf-8"))
+def folders(corpus: Path) -> list[Path]:
+    """The negotiations of a corpus by name: its folders with a codebook."""
+    return sorted(path.parent for path in corpus.glob("*/codebook.yaml"))
+
+
+def load(folder: Path, *, home: Path | None = None) -> tuple[Negotiation, list[str]]:
+    """The negotiation in `folder`, and what is wrong with it, each with file and line; a row that is wrong is left out.
+
+    Args:
+        folder: holds `passages.txt`, and `codebook.yaml` unless that is in `home`.
+        home: where the codebook is, for a second annotation.
+    """
+    codebook = yaml.safe_load(((home or folder) / "codebook.yaml").read_text(encoding="utf-8"))
     path = folder / "passages.txt"
     lines = path.read_text(encoding="utf-8").split("\n")
     starts = [i for i, line in enumerate(lines) if line.startswith("= ")] + [len(lines)]
     passages, errors = [], []
     seen: set[str] = set()
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         head = [cell.strip() for cell in lines[start][2:].split(" | ")]
-        if len(head) != 5 or head[1] not in REGISTERS or not re.fullmatch(r"\d{4}-\d\d-\d\d", head[3]) or head[0] in seen:
-            errors.append(f"{path}:{start + 1}: number | register | outlet | day | title, with a new number and a register of {REGISTERS}")
+        if len(head) != 5 or head[1] not in REGISTERS or not DAY.fullmatch(head[3]) or head[0] in seen:
+            form = "number | register | outlet | day | title"
+            errors.append(f"{path}:{start + 1}: {form}, with a new number and a register of {REGISTERS}")
             continue
         seen.add(head[0])
-        body = [line.strip() for line in lines[start + 1 : end]]
-        text = "\n".join(line for line in body if line and line[:2] not in ("> ", "~ "))
-        finder, rows, claims = _Finder(text), [], []
-        for offset, line in enumerate(body):
-            cells = [cell.strip() for cell in line[2:].split(" | ")]
-            try:
-                if line[:2] == "> ":
-                    rows.append(_row(cells, finder, codebook))
-                elif line[:2] == "~ ":
-                    claims.append(_claim(cells, finder, codebook))
-            except FormError as error:
-                errors.append(f"{path}:{start + 2 + offset}: {error}")
-        passages.append(Passage(folder.name, head[0], head[1], head[2], head[3], head[4], text, tuple(rows), tuple(claims)))
+        text, rows, claims, wrong = _passage([line.strip() for line in lines[start + 1 : end]], codebook)
+        errors += [f"{path}:{start + 2 + offset}: {error}" for offset, error in wrong]
+        passages.append(Passage(folder.name, head[0], head[1], head[2], head[3], head[4], text, rows, claims))
     return Negotiation(folder.name, codebook, tuple(passages)), errors
+
+
+def _passage(
+    body: list[str], codebook: dict[str, Any]
+) -> tuple[str, tuple[Row, ...], tuple[Claim, ...], list[tuple[int, FormError]]]:
+    """Text, rows and claims of the lines below a heading, and the lines that are wrong."""
+    text = "\n".join(line for line in body if line and line[:2] not in ("> ", "~ "))
+    finder, rows, claims, wrong = _Finder(text), [], [], []
+    for offset, line in enumerate(body):
+        cells = [cell.strip() for cell in line[2:].split(" | ")]
+        try:
+            if line[:2] == "> ":
+                rows.append(_row(cells, finder, codebook))
+            elif line[:2] == "~ ":
+                claims.append(_claim(cells, finder, codebook))
+        except FormError as error:
+            wrong.append((offset, error))
+    return text, tuple(rows), tuple(claims), wrong
 
 
 def grams(text: str, size: int = 5) -> set[tuple[str, ...]]:
@@ -216,8 +244,15 @@ def grams(text: str, size: int = 5) -> set[tuple[str, ...]]:
     return set(zip(*(words[i:] for i in range(size)), strict=False))
 
 
-def summary(negotiations: list[Negotiation]) -> str:
+def summary(negotiations: Sequence[Negotiation]) -> str:
     """Counts of what the folders hold, one a line."""
+
+    def with_field(name: str) -> int:
+        return sum(name in row.named for _, row in rows)
+
+    def with_flag(name: str) -> int:
+        return sum(name in row.flags for row in on_issue)
+
     passages = [passage for negotiation in negotiations for passage in negotiation.passages]
     rows = [(passage, row) for passage in passages for row in passage.rows]
     on_issue = [row for _, row in rows if row.issue != EMPTY]
@@ -235,8 +270,8 @@ def summary(negotiations: list[Negotiation]) -> str:
             f"stances {dict(Counter(row.stance for row in on_issue).most_common())}",
             f"sourcing {dict(Counter(row.sourcing for _, row in rows).most_common())}",
             f"registers {dict(Counter(passage.register for passage in passages).most_common())}",
-            f"conditions {sum('if' in row.named for row in on_issue)}, red lines {sum('red' in row.flags for row in on_issue)}, past {sum('past' in row.flags for row in on_issue)}",
-            f"told by another party {sum('teller' in row.named for _, row in rows)}, speaker traced {sum('speaker' in row.named for _, row in rows)}, via {sum('via' in row.named for _, row in rows)}",
+            f"conditions {sum('if' in row.named for row in on_issue)}, red lines {with_flag('red')}, past {with_flag('past')}",
+            f"told by another party {with_field('teller')}, speaker traced {with_field('speaker')}, via {with_field('via')}",
             f"status claims {sum(len(passage.claims) for passage in passages)}",
             f"distinct cues {len(cues)}, most used {cues.most_common(6)}",
             f"5-grams that stand in two passages {repeated:.2%}",
@@ -244,9 +279,9 @@ def summary(negotiations: list[Negotiation]) -> str:
     )
 
 
-def main(folders: list[str]) -> int:
+def main(given: list[str]) -> int:
     """Checks the folders; 1 when a line breaks the form."""
-    loaded = [load(Path(folder)) for folder in folders]
+    loaded = [load(Path(folder)) for folder in given]
     errors = [error for _, found in loaded for error in found]
     print("\n".join((*errors, summary([negotiation for negotiation, _ in loaded]))))
     return 1 if errors else 0

@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from stateofplay import attribution, language
 from stateofplay.coding.candidates import Candidate, candidates
 from stateofplay.coding.holders import Cast
+from stateofplay.coding.issues import Topics
 from stateofplay.coding.positions import inputs
 from stateofplay.coding.positions.inputs import Sight
 from stateofplay.coding.statements import Coder
-from stateofplay.model import Codebook, Context, Document, Report
+from stateofplay.model import Codebook, Context, Document, Issue, Report
 from training.positions.corpus import EMPTY, STANCES, Negotiation, Passage, Row
 from training.positions.lines import Line
 
@@ -128,27 +129,20 @@ class _Maker:
         row = self.document.sentences[index]
         said = Said(index, seen.vectors.astype(np.float16))
         found = list(candidates(self.document, self.cast, index))
-        by_hand = []
+        extra = []
         for _, r in self.rows[index]:
-            hand = self._by_hand(index, r)
+            hand = by_hand(self.document, index, r)
             same = [c for c in found if c.party == r.party]
-            if r.party != EMPTY and (not same or (hand.named and not set(hand.named) & set(same[0].named))) and hand not in by_hand:
-                by_hand.append(hand)
+            if r.party != EMPTY and (not same or (hand.named and not set(hand.named) & set(same[0].named))) and hand not in extra:
+                extra.append(hand)
         matched = {m.issue: (m.first, m.last) for m in self.coder.topics.find(self.document.tokens, row.first, row.last)}
-        for candidate, marked in [*((c, False) for c in found), *((c, True) for c in by_hand)]:
+        for candidate, marked in [*((c, False) for c in found), *((c, True) for c in extra)]:
             for proposition in self.propositions:
                 at = matched.get(proposition.key)
                 marks = inputs.marks(seen, candidate.named, candidate.voice, [at] if at else []).astype(np.bool_)
                 right = [(n, r) for n, r in self.rows[index] if r.party == candidate.party and r.issue == proposition.key]
                 number, gold = max(right, key=lambda nr: nr[1].evidence[1] - nr[1].evidence[0]) if right else (-1, None)
                 yield self._pair(said, proposition, candidate.party, seen, marks, gold, number, marked)
-
-    def _by_hand(self, index: int, r: Row) -> Candidate:
-        sentence = self.document.sentences[index]
-        own = "teller" not in r.named
-        inside = [s for s in (r.holder, r.source if not r.holder and own else None) if s and sentence.start <= s[0] < sentence.end]
-        voice = (self.document.tokens_in(*(r.named.get("content") or r.evidence)),) if r.source and own else ()
-        return Candidate(index, r.party, tuple(self.document.tokens_in(*s) for s in inside), voice)
 
     def _pair(self, said: Said, proposition: Proposed, party: str, seen: Sight, marks: Mask, gold: Row | None, number: int, marked: bool) -> Pair:  # noqa: PLR0913, FBT001, E501
         def of(span: Span | None) -> Mask:
@@ -168,9 +162,26 @@ class _Maker:
         )
 
 
+def sound(title: str, words: str) -> Topics:
+    """What a proposition sounds like, by its own words; its title is its only term."""
+    issue = Issue("issue", title or words, words, (title,) if title else ())
+    return Topics(Codebook("", (), (issue,)), frozenset())
+
+
+def by_hand(document: Document, index: int, row: Row) -> Candidate:
+    """The holder of a statement as it was marked."""
+    sentence = document.sentences[index]
+    own = "teller" not in row.named
+    marked = (row.holder, row.source if not row.holder and own else None)
+    inside = [span for span in marked if span and sentence.start <= span[0] < sentence.end]
+    voice = (document.tokens_in(*(row.named.get("content") or row.evidence)),) if row.source and own else ()
+    return Candidate(index, row.party, tuple(document.tokens_in(*span) for span in inside), voice)
+
+
 def from_lines(name: str, lines: Sequence[Line]) -> Iterator[Piece]:
     """Contrast lines: each a report of its own, with its own proposition and two of others."""
     propositions = {line.proposition: proposed(line.title, line.proposition, line.proposition) for line in lines}
+    sounds = {line.proposition: sound(line.title, line.proposition) for line in lines}
     keys = list(propositions)
     reports = [Report(id=str(n), text=line.text) for n, line in enumerate(lines)]
     for n, (line, document) in enumerate(zip(lines, documents(reports), strict=True)):
@@ -184,7 +195,6 @@ def from_lines(name: str, lines: Sequence[Line]) -> Iterator[Piece]:
             for c in a.content
             if any(s.start < e and b < s.end for s in a.source for b, e in line.holder)
         ]
-        marks = inputs.marks(seen, held, spoken if held else [(0, len(document.tokens))], []).astype(np.bool_)
         none = seen.mask([])
         condition = seen.mask([document.tokens_in(*line.condition)]) if line.condition else none
         others = [keys[(n * 7919 + 104729 * j) % len(keys)] for j in (1, 2)]
@@ -194,5 +204,7 @@ def from_lines(name: str, lines: Sequence[Line]) -> Iterator[Piece]:
             own = key == line.proposition
             flags = ("red" in line.flags and own, "past" in line.flags and own)
             label = LABELS.index(line.label) if own else 0
+            at = [(m.first, m.last) for m in sounds[key].find(document.tokens, 0, len(document.tokens))]
+            marks = inputs.marks(seen, held, spoken if held else [(0, len(document.tokens))], at).astype(np.bool_)
             piece.pairs.append(Pair(said, propositions[key], "holder", marks, label, flags, none, condition if own else none))
         yield piece

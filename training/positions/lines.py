@@ -43,36 +43,40 @@ def load(path: Path) -> tuple[list[Line], list[str]]:
         line = raw.strip()
         try:
             if line.startswith("P "):
-                title, bar, words = line[2:].partition(" | ")
-                if not bar or not words.strip():
-                    message = "P title | proposition"
-                    raise FormError(message)
-                head = title.strip(), words.strip()
+                head = _head(line)
             elif line:
-                if head is None:
-                    message = "a line before the first proposition"
-                    raise FormError(message)
                 out.append(_line(head, line))
         except FormError as error:
             errors.append(f"{path}:{number}: {error}")
     return out, errors
 
 
-def _line(head: tuple[str, str], line: str) -> Line:
+def _head(line: str) -> tuple[str, str]:
+    title, bar, words = line[2:].partition(" | ")
+    if not bar or not words.strip():
+        raise FormError("P title | proposition")
+    return title.strip(), words.strip()
+
+
+def _line(head: tuple[str, str] | None, line: str) -> Line:
+    if head is None:
+        raise FormError("a line before the first proposition")
     label, bar, words = line.partition(" | ")
     first, *flags = label.split()
     if not bar or first not in LABELS or not set(flags) <= set(FLAGS):
         raise FormError(f"label and flags not known: {label!r}")
     text, holder, condition = unmarked(words.strip())
     if condition and first == "none":
-        message = "a condition of no stance"
-        raise FormError(message)
+        raise FormError("a condition of no stance")
     return Line(*head, first, frozenset(flags), text, holder, condition)
 
 
 def unmarked(words: str) -> tuple[str, tuple[Span, ...], Span | None]:
     """The words without marks, the spans in square brackets, and the one in braces."""
-    text, holder, conditions, opened = "", [], [], {}
+    text = ""
+    holder: list[Span] = []
+    conditions: list[Span] = []
+    opened: dict[str, int] = {}
     at = 0
     for mark in _MARKS.finditer(words):
         text += words[at : mark.start()]
@@ -88,19 +92,18 @@ def unmarked(words: str) -> tuple[str, tuple[Span, ...], Span | None]:
                 raise FormError(f"{kind} without its beginning")
             (holder if kind == "]" else conditions).append((start, len(text)))
     if opened:
-        message = "a mark is not closed"
-        raise FormError(message)
+        raise FormError("a mark is not closed")
     text += words[at:]
     if not holder or len(conditions) > 1:
-        message = "a line has a holder and at most one condition"
-        raise FormError(message)
+        raise FormError("a line has a holder and at most one condition")
     lead = len(text) - len(text.lstrip())
     text = text.strip()
 
     def moved(span: Span) -> Span:
-        return max(0, span[0] - lead), max(0, span[1] - lead)
+        start, end = (min(max(0, at - lead), len(text)) for at in span)
+        return start, end
 
-    return text, tuple(moved(s) for s in holder if s[0] < s[1]), moved(conditions[0]) if conditions else None
+    return text, tuple(s for s in map(moved, holder) if s[0] < s[1]), moved(conditions[0]) if conditions else None
 
 
 def groups(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
@@ -122,7 +125,8 @@ def main(paths: list[str]) -> int:
     print("\n".join(errors))
     counts = Counter(line.label for line in every)
     print(f"groups {len(list(groups(every)))}, lines {len(every)}, {dict(counts.most_common())}")
-    print(f"conditions {sum(line.condition is not None for line in every)}, red {sum('red' in line.flags for line in every)}, past {sum('past' in line.flags for line in every)}")
+    red, past = (sum(flag in line.flags for line in every) for flag in FLAGS)
+    print(f"conditions {sum(line.condition is not None for line in every)}, red {red}, past {past}")
     return 1 if errors else 0
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from training.positions.examples import LABELS, Pair, Piece
 from training.positions.network import Positions
+from training.positions.fit import f1
 from training.positions.train import batch, forward, size
 
 
@@ -27,11 +28,6 @@ def chances(net: Positions, pairs: Sequence[Pair], room: int = 6000) -> NDArray[
             held = []
         held.append(i)
     return out
-
-
-def f1(right: float, said: float, wanted: float) -> float:
-    """F1 of counts."""
-    return 2 * right / (said + wanted) if said + wanted else 1.0
 
 
 def distinct(pieces: Sequence[Piece]) -> list[Pair]:

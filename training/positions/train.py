@@ -30,8 +30,10 @@ class Batch:
 
 def chosen(piece: Piece, rng: random.Random) -> list[Pair]:
     """The pairs of a report to learn from this time: every position, and of what is none those that teach most."""
-    if piece.kind in ("weak", "line"):
-        return [p for p in piece.pairs if p.label or piece.kind == "line" or rng.random() < 0.8]
+    if piece.kind == "weak":
+        return [p for p in piece.pairs if p.label or rng.random() < 0.8]
+    if piece.kind == "line":
+        return [p for n, p in enumerate(piece.pairs) if not n or rng.random() < 0.15]
     positive = [p for p in piece.pairs if p.label]
     at = {(p.said.index, p.proposed.key) for p in positive}
     lively = {(p.said.index, p.party, p.marked) for p in positive}

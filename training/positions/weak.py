@@ -21,7 +21,7 @@ from stateofplay.language.clauses import Scene, covered, trimmed
 from stateofplay.language.inflect import stem
 from stateofplay.coding.positions import inputs
 from stateofplay.model import Context, Document, Report
-from training.positions.examples import LABELS, Pair, Piece, Said, proposed
+from training.positions.examples import LABELS, Pair, Piece, Said, proposed, sound
 
 _LONGEST = 14
 _PLAIN = w.DETERMINERS | w.PRONOUNS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONJUNCTIONS | w.AUXILIARIES | w.STOPS | w.QUOTES
@@ -44,7 +44,7 @@ def synonyms(folder: Path) -> dict[str, tuple[str, ...]]:
     return {a: tuple(b) for a, b in out.items()}
 
 
-def pieces(texts: Sequence[tuple[str, str]], near: dict[str, tuple[str, ...]], seed: int) -> Iterator[Piece]:
+def pieces(texts: Sequence[tuple[str, str]], near: dict[str, tuple[str, ...]], share: dict[str, float], seed: int) -> Iterator[Piece]:
     """One piece for each sentence with a stance cue, its subject and its object."""
     rng = random.Random(seed)
     context = Context()
@@ -53,9 +53,11 @@ def pieces(texts: Sequence[tuple[str, str]], near: dict[str, tuple[str, ...]], s
         found = list(_found(document))
         objects = [obj for *_, obj in found]
         for index, holder, stance, obj in found:
-            piece = _piece(document, index, holder, stance, obj, objects, near, rng)
-            if piece is not None:
-                yield piece
+            if rng.random() < share[stance]:
+                piece = _piece(document, index, holder, stance, obj, objects, near, rng)
+                if piece is not None:
+                    yield piece
+                    yield from _mentions(document, obj, {i for i, *_ in found}, near, rng)
 
 
 def _found(document: Document) -> Iterator[tuple[int, tuple[int, int], str, tuple[int, int]]]:
@@ -91,6 +93,33 @@ def _found(document: Document) -> Iterator[tuple[int, tuple[int, int], str, tupl
             yield index, holder, str(hit.stance), (first, last)
 
 
+def _mentions(document: Document, obj: tuple[int, int], taken: set[int], near: dict[str, tuple[str, ...]], rng: random.Random) -> Iterator[Piece]:
+    """A sentence that speaks of the same matter and names somebody, but in which the rules see no stance at all."""
+    stems = {stem(document.tokens[i].lower) for i in range(*obj) if document.tokens[i].lower not in _PLAIN}
+    for index, row in enumerate(document.sentences):
+        if index in taken or not 6 <= row.last - row.first <= 70:
+            continue
+        own = {stem(document.tokens[i].lower) for i in range(row.first, row.last)}
+        names = [document.tokens_in(m.span.start, m.span.end) for m in document.mentions if row.start <= m.span.start < row.end]
+        if len(stems & own) >= 2 and names:
+            piece = _bare(document, index, rng.choice(names), _words(document, obj, near, rng))
+            if piece is not None:
+                yield piece
+            return
+
+
+def _bare(document: Document, index: int, name: tuple[int, int], words: str) -> Piece | None:
+    row = document.sentences[index]
+    seen = inputs.sight(document.encoded, (row.first, row.last)) if document.encoded else None
+    if seen is None or int(seen.tokens[-1]) < row.last - 1 or not words.strip():
+        return None
+    at = [(m.first, m.last) for m in sound("", words).find(document.tokens, row.first, row.last)]
+    marks = inputs.marks(seen, [name], [], at).astype(np.bool_)
+    none = seen.mask([])
+    said = Said(index, seen.vectors.astype(np.float16))
+    return Piece(f"{document.report.id}/{index}", "weak", [Pair(said, proposed("", words), "holder", marks, 0, (False, False), none, none)])
+
+
 def _words(document: Document, at: tuple[int, int], near: dict[str, tuple[str, ...]], rng: random.Random) -> str:
     words = [document.tokens[i].text for i in range(*at)]
     while words and words[0].lower() in {"to", "that", "for", "of", "on", "in", "with", "against", "at", "by", "whether", "over", "about"}:
@@ -119,11 +148,14 @@ def _piece(document: Document, index: int, holder, stance: str, obj, objects, ne
     piece = Piece(f"{document.report.id}/{index}", "weak")
 
     def add(words: str, who, label: int, spoken) -> None:  # noqa: ANN001
-        marks = inputs.marks(seen, [who], spoken, []).astype(np.bool_)
+        if not words.strip():
+            return
+        at = [(m.first, m.last) for m in sound("", words).find(document.tokens, row.first, row.last)]
+        marks = inputs.marks(seen, [who], spoken, at).astype(np.bool_)
         piece.pairs.append(Pair(said, proposed("", words), "holder", marks, label, (False, False), none, none))
 
     add(_words(document, obj, near, rng), holder, LABELS.index(stance), voice)
-    for other in rng.sample(far, min(2, len(far))):
+    for other in rng.sample(far, min(1, len(far))):
         add(_words(document, other, near, rng), holder, 0, voice)
     names = [document.tokens_in(m.span.start, m.span.end) for m in document.mentions if row.start <= m.span.start < row.end]
     names = [n for n in names if n[1] <= holder[0] or holder[1] <= n[0]]

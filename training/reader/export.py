@@ -22,6 +22,8 @@ SCHEMA = "stateofplay-tagger/1"
 _ONNXRUNTIME = "com.microsoft"
 _CLIPPINGS = (1.0, 0.95, 0.9, 0.85, 0.8)
 _BLOCK = 32
+SHARED = 2
+"""After so many layers a report's pieces are handed on, for other readers to read on from."""
 _LONGEST = 384
 """A window has no more pieces."""
 _REACH = 512
@@ -81,14 +83,17 @@ def words(network: Network, path: Path, kind: str = "int8") -> None:
     places = graph.node("Slice", [graph.weights(encoder.places.weight[:_LONGEST]), zero, length, zero])
     x = graph.node("Unsqueeze", [graph.node("Add", [x, places]), zero])
     x = _norm(graph, x, encoder.norm)
-    for layer in encoder.layers:
+    for number, layer in enumerate(encoder.layers, 1):
         x = _layer(graph, x, layer, kind)
+        if number == SHARED:
+            graph.node("Squeeze", [x, zero], out="lower")
     x = graph.node("Gather", [graph.node("Squeeze", [x, zero]), "at"], axis=0)
     heads = _heads(graph, x, encoder)
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["pieces"]) for name in ("pieces", "shapes", "quoted")]
     inputs.append(helper.make_tensor_value_info("at", TensorProto.INT64, ["words"]))
     widths = {"anchors": 2} | {name: getattr(encoder, name).out_features for name in heads if name != "anchors"}
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", widths[name]]) for name in heads]
+    outputs.append(helper.make_tensor_value_info("lower", TensorProto.FLOAT, ["pieces", WIDTH]))
     graph.write(path, inputs, outputs)
 
 

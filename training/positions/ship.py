@@ -1,0 +1,60 @@
+"""From a checkpoint to the folder that the package carries: the graph, its weights of decision, its checksum."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import torch
+
+from stateofplay.coding.positions.store import SCHEMA, Model, PairGraph
+from stateofplay.language.tagger.store import session
+from training.positions import export, fit
+from training.positions.examples import LABELS
+from training.positions.network import make
+from training.positions.split import DEV
+
+
+def main() -> None:
+    """Ship a checkpoint."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path, default=Path("training/corpus"))
+    parser.add_argument("--out", type=Path, default=Path("src/stateofplay/coding/positions/model"))
+    given = parser.parse_args()
+    net = make()
+    net.load_state_dict(torch.load(given.checkpoint, weights_only=True))
+    net.eval()
+    given.out.mkdir(parents=True, exist_ok=True)
+    export.pairs(net, given.out / "pairs.onnx")
+    held = (given.out / "pairs.onnx").read_bytes()
+    graph = PairGraph(session(given.out, "pairs.onnx", held))
+    found = [c for name in DEV for c in fit.cases(given.corpus / name, Model("", graph, fit.START))]
+    weights = replace(fit.START, warmth=fit.warmth(found))
+    found = [c for name in DEV for c in fit.cases(given.corpus / name, Model("", graph, weights))]
+    weights = replace(fit.fit(found), warmth=weights.warmth)
+    card = {
+        "schema": SCHEMA,
+        "name": given.checkpoint.stem,
+        "sha256": hashlib.sha256(held).hexdigest(),
+        "labels": LABELS,
+        "weights": asdict(weights),
+        "figures": {
+            "fused": _rounded(fit.figures(found, lambda c: fit.decide(c, weights))),
+            "rules": _rounded(fit.figures(found, lambda c: c.rule)),
+            "calibration error": round(fit.calibration_error(found), 4),
+        },
+    }
+    (given.out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(card, indent=1))
+
+
+def _rounded(values: dict[str, float]) -> dict[str, float]:
+    return {name: round(value, 3) for name, value in values.items()}
+
+
+if __name__ == "__main__":
+    main()
