@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from stateofplay import intake, pipeline
 from stateofplay.errors import InputError, ReportError
 from stateofplay.export import state_json
-from stateofplay.model import Actor, Codebook, Context, Issue, Level, PartialDate, Party, Sourcing, Span, Stance
+from stateofplay.model import Actor, Codebook, Context, Issue, Level, PartialDate, Party, Reader, Sourcing, Span, Stance
 
 BOOK = Codebook(
     "Mackerel talks",
@@ -285,3 +285,40 @@ def test_many_reports_are_annotated_as_each_by_itself(tmp_path):
     together = list(pipeline.annotate_each(paths, Context(), None, failed.append))
     assert together == [pipeline.annotate(paths[0]), pipeline.annotate(paths[2])]
     assert ["b.txt" in str(error) for error in failed] == [True]
+
+
+def test_doubts_about_the_codebook_are_in_the_state(paths, tmp_path):
+    """Near doubles, opposites, questions and denials are told with their lines; advice is left to the check."""
+    path = tmp_path / "codebook.yaml"
+    path.write_text(
+        """parties: {iceland: {name: Iceland}, norway: {name: Norway}}
+issues:
+  limit: {proposition: Is the catch limit cut by a tenth?, terms: [catch limit]}
+  again: {proposition: The catch limit is cut by one tenth}
+  not: {proposition: The catch limit is not cut by a tenth}
+""",
+        encoding="utf-8",
+    )
+    book = intake.read_codebook(path)
+    told = [str(notice) for notice in pipeline.read(paths, book, Context(reader=Reader.RULES)).notices]
+    assert len(told) == 4
+    for line, part in (
+        (3, 'is a question; it is read as the statement "The catch limit is cut by a tenth"'),
+        (4, "nearly the same as that of issues.limit in line 3"),
+        (5, "is negated"),
+        (5, "the opposite of that of issues.limit in line 3"),
+    ):
+        assert any(f"codebook.yaml:{line}:" in one and part in one for one in told)
+    advice = [notice.problem for notice in pipeline.doubts(book) if notice.level is Level.INFO]
+    assert len(advice) == 2
+    assert all("there are no terms" in one for one in advice)
+
+
+def test_a_large_codebook_is_read_and_checked(paths):
+    """Five hundred issues and two hundred parties are no more than many."""
+    parties = tuple(Party(f"p{i}", f"Harbour {i} Council", (f"H{i}",), (Actor(f"Ada{i} Berg{i}"),)) for i in range(200))
+    issues = tuple(Issue(f"i{i}", f"Pier w{i}x", f"The pier at w{i}x is rebuilt", (f"w{i}x pier",)) for i in range(500))
+    book = replace(BOOK, parties=(*BOOK.parties, *parties), issues=(*BOOK.issues, *issues))
+    assert pipeline.doubts(book) == ()
+    state = pipeline.read(paths, book, Context(reader=Reader.RULES))
+    assert {statement.issue for statement in state.statements} == {"limit", "access"}

@@ -37,6 +37,8 @@ def read(paths: Sequence[Path], codebook: Codebook, context: Context | None = No
         context: where notices go; its codebook is replaced by `codebook`.
         progress: called as reports are read.
 
+    What may be read wrongly in the codebook is in the notices too.
+
     Raises:
         InputError: when no report could be read. What went wrong with each one is in the notices.
     """
@@ -48,9 +50,18 @@ def read(paths: Sequence[Path], codebook: Codebook, context: Context | None = No
         outer.notify(notice)
 
     inner = replace(outer, codebook=codebook, notify=note)
+    for doubt in doubts(codebook):
+        if doubt.level is Level.WARNING:
+            note(doubt)
     reports = _loaded(paths, inner, notices)
     states: list[State] = list(run(_counted(reports, progress), STEPS, inner))
     return replace(states[0], notices=tuple(sorted(notices, key=lambda notice: (str(notice.place), notice.problem))))
+
+
+def doubts(codebook: Codebook) -> tuple[Notice, ...]:
+    """What is well formed in a codebook and may still be read otherwise than meant: warnings, and advice (`Level.INFO`)."""
+    found = (*intake.codebook_warnings(codebook), *coding.doubles(codebook))
+    return tuple(sorted(found, key=lambda notice: notice.place.line or 0))
 
 
 def draft(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import FISH, TRUCE, WARD, coder, document, rows
 
+from stateofplay.coding import issues
 from stateofplay.coding.statements import Coder
 from stateofplay.model import Codebook, Issue, Party
 
@@ -84,6 +85,18 @@ def test_a_codebook_of_two_hundred_issues_is_read_at_an_even_pace():
     found = ready.read(made)
     assert time.perf_counter() - start < 10
     assert [one.issue for one in found] == [f"i{i}" for i in range(40)]
+
+
+def test_only_issues_that_share_a_word_are_looked_at(monkeypatch):
+    """The work for a sentence does not grow with the issues that have none of its words."""
+    looked = []
+    best = issues._best
+    monkeypatch.setattr(issues, "_best", lambda profile, known: looked.append(profile.issue.id) or best(profile, known))
+    words, book = _large(500)
+    made = document(f"The depot at {words[7]} was visited on a {words[499]} morning.")
+    ready = Coder.of(book)
+    ready.topics.find(made.tokens, 0, len(made.tokens))
+    assert looked == ["i7", "i499"]
 
 
 def test_an_issue_with_no_terms_is_found_by_its_proposition():

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import FISH, TRUCE, WARD, directory, document
 
-from stateofplay.coding.parties import Directory, parties_in
+from stateofplay.coding.parties import Acquaintances, Directory, parties_in
 from stateofplay.model import Actor, Codebook, Party
 
 
@@ -164,3 +164,79 @@ def test_namings_lie_in_the_text_in_order(words):
     known = {party.id for party in TRUCE.parties}
     assert all(0 <= m.first < m.last <= len(made.tokens) and m.party in known for m in found)
     assert all(a.last <= b.first for a, b in pairwise(found))
+
+
+def named(text: str, codebook: Codebook) -> list[tuple[str, str]]:
+    """(words, party) of each naming in the text."""
+    made = document(text)
+    return [(made.token_span(m.first, m.last).exact, m.party) for m in Directory(codebook).mentions(made)]
+
+
+MODAL = Codebook("", (Party("may", "May"), Party("will", "Will")), ())
+
+
+@pytest.mark.parametrize("text", ["May they sign?", "Will the port open?", "It may open in May.", "By 5 May it will open."])
+def test_a_verb_or_a_month_is_no_party(text):
+    """A party called May or Will is not every "may" and "will"."""
+    assert named(text, MODAL) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"), [("May said no.", "may"), ("Will has signed.", "will"), ("Talks with May failed.", "may")]
+)
+def test_a_name_that_is_a_word_is_found(text, party):
+    """Before a verb, or with a capital inside the sentence, it is the party."""
+    assert [found for _, found in named(text, MODAL)] == [party]
+
+
+UNIONS = Codebook(
+    "",
+    (
+        Party("pilots", "Pilots' Guild", ("the union",), (Actor("Ada Lind"),)),
+        Party("crews", "Cabin Crew Alliance", ("the union",), (Actor("Jon Berg"),)),
+    ),
+    (),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The Pilots' Guild came. The union left.", "pilots"),
+        ("The Pilots' Guild met Jon Berg. The union left.", "crews"),
+        ("Ada Lind came. The union left.", "pilots"),
+    ],
+)
+def test_a_shared_alias_is_the_one_last_named(text, party):
+    """Two unions are both "the union": the one that was last named otherwise is meant."""
+    assert named(text, UNIONS)[-1] == ("The union", party)
+
+
+def test_a_shared_alias_alone_is_nobody():
+    """Where neither was named before, nothing is guessed."""
+    assert named("The union left.", UNIONS) == []
+    assert Directory(UNIONS).shared == {"the union": ("pilots", "crews")}
+
+
+def test_a_body_is_called_by_its_last_noun():
+    """Also "The committee" is the party whose name ends so."""
+    book = Codebook("", (Party("c", "Bondholder Steering Committee"), Party("m", "Finance Ministry")), ())
+    assert named("The committee met the ministry.", book) == [("The committee", "c"), ("the ministry", "m")]
+
+
+def test_a_group_of_states_brings_its_members():
+    """Paris speaks for the E3, unless France sits there itself."""
+    e3, france = Party("e3", "E3"), Party("fr", "France")
+    assert named("Paris said no.", Codebook("", (e3, Party("ir", "Iran")), ())) == [("Paris", "e3")]
+    assert named("Paris said no.", Codebook("", (e3, france), ())) == [("Paris", "fr")]
+
+
+def test_people_are_remembered_from_report_to_report():
+    """Whom one report introduces the next may name alone; a name that two parties have is nobody's."""
+    met = Acquaintances()
+    base = Directory(UNIONS)
+    met.meet(base.taught(document("Eva Holm of the Pilots' Guild came.")))
+    later = document("Holm left.")
+    assert [m.party for m in base.knowing(met.people).mentions(later)] == ["pilots"]
+    met.meet(base.taught(document("Finn Holm of the Cabin Crew Alliance came.")))
+    assert base.knowing(met.people).mentions(later) == ()

@@ -141,7 +141,7 @@ def test_the_outermost_teller_is_the_source():
         ("Lena Drow", Sourcing.NAMED),
         ("Drow", Sourcing.NAMED),
         ("the president", Sourcing.NAMED),
-        ("a president", Sourcing.COLLECTIVE),
+        ("a president", Sourcing.ANONYMOUS),
         ("two aides", Sourcing.ANONYMOUS),
         ("an aide to the premier", Sourcing.ANONYMOUS),
         ("the government", Sourcing.COLLECTIVE),

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -169,3 +170,16 @@ def test_any_damage_is_a_state_error_or_none(data):
     at[key] = data.draw(JSON)
     with suppress(StateError):
         assert state_json.loads(json.dumps(state)).codebook.parties is not None
+
+
+def test_anonymity_is_kept_and_may_be_missing():
+    """Why a source is unnamed and how many there are come back; a file of before those keys reads as one that says neither."""
+    state = harbour()
+    evidence = state.statements[0].evidence
+    state = replace(state, statements=(replace(state.statements[0], anonymity=evidence, sources=2), *state.statements[1:]))
+    assert state_json.loads(state_json.dumps(state)) == state
+    old = written(state)
+    for row in old["statements"]:
+        del row["anonymity"], row["sources"]
+    first = state_json.loads(json.dumps(old)).statements[0]
+    assert (first.anonymity, first.sources) == (None, 0)

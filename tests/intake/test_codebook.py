@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from stateofplay.errors import CodebookError
 from stateofplay.intake import codebook_warnings, read_codebook
-from stateofplay.model import Actor
+from stateofplay.model import Actor, Level
 
 GOOD = """negotiation: Port talks
 parties:
@@ -145,31 +145,43 @@ def test_one_party_may_repeat_itself(read):
 
 
 def test_doubts_about_a_good_codebook(read):
-    """Questions, negations, near doubles, missing terms, shared terms and one-letter aliases are pointed out."""
-    told = "\n".join(
-        codebook_warnings(
-            read(
-                """parties: {a: {name: Union, aliases: [U]}}
+    """Questions, negations, missing terms, shared terms and one-letter aliases are pointed out, each with its line."""
+    found = codebook_warnings(
+        read(
+            """parties: {a: {name: Union, aliases: [U]}}
 issues:
   i: {proposition: Will pay rise by 5 percent?, terms: [pay]}
   j: {proposition: Pay does not rise this year}
   k: {proposition: The port hires 200 more dockers in May, terms: [hiring, jobs]}
   l: {proposition: The port hires 200 more dockers in June, terms: [Jobs]}
-  m: {proposition: The port hires 200 dockers more in May, terms: [posts]}
 """
-            )
         )
     )
+    told = "\n".join(map(str, found))
     for part in (
         "only one party",
-        "'U' is one letter",
-        "issues.i: the proposition is a question",
-        "issues.j: the proposition is negated",
-        "issues.j: there are no terms",
-        "issues.k, issues.m: the two propositions",
-        "the term 'jobs' belongs to both",
+        "codebook.yaml:1:11 (parties.a): the alias 'U' is one letter",
+        'codebook.yaml:3:3 (issues.i): the proposition is a question; it is read as the statement "Pay will rise by 5 percent"',
+        'codebook.yaml:4:3 (issues.j): the proposition is negated; it is read as "Pay does not rise this year"',
+        "(issues.j): there are no terms",
+        "codebook.yaml:6:3 (issues.l): the term 'Jobs' belongs to issues.k in line 5 as well",
     ):
         assert part in told
+    assert all(notice.remedy for notice in found)
+    assert sum(notice.level is Level.WARNING for notice in found) == 2
+
+
+def test_an_alias_of_two_parties_is_a_doubt(read):
+    """It is told with both lines, whatever its capitals."""
+    text = """parties:
+  a: {name: Rail Union, aliases: [the union]}
+  b: {name: Bus Union, aliases: [The Union]}
+issues:
+  i: {proposition: Pay rises, terms: [pay]}
+"""
+    (notice,) = codebook_warnings(read(text))
+    assert (notice.place.line, notice.place.key) == (3, "parties.b")
+    assert "the alias 'The Union' belongs to parties.a in line 2 as well" in notice.problem
 
 
 @given(st.text(st.sampled_from("ab:-[]{}&*!|>'\"%@`#,? \n\t~<0é"), max_size=80))
@@ -180,3 +192,22 @@ def test_no_text_crashes_it(tmp_path_factory, text):
     with pytest.raises(CodebookError) as caught:
         read_codebook(path)
     assert all(fault.remedy for fault in caught.value.all)
+
+
+def test_an_alias_may_be_shared_a_name_may_not(read, faults):
+    """Two unions may both be "the union"; the name of one can be no alias of the other."""
+    parties = "parties:\n  a: {name: Alpha, aliases: [the union]}\n  b: {name: Beta, aliases: [%s]}\n"
+    book = parties + "issues:\n  i: {proposition: It rains}\n"
+    made = read(book % "The Union")
+    assert [party.aliases for party in made.parties] == [("the union",), ("The Union",)]
+    assert any("the union" in str(doubt).lower() for doubt in codebook_warnings(made))
+    assert [line for line, _, _ in faults(book % "alpha")] == [3]
+
+
+def test_wikidata_identifiers_are_checked(read, faults):
+    """An item is Q and digits; anything else is a fault, of a party and of a member."""
+    parties = "parties:\n  a: {name: Alpha, wikidata: %s, members: [{name: Ada, wikidata: %s}]}\n"
+    book = parties + "issues:\n  i: {proposition: It rains}\n"
+    (party,) = read(book % ("Q30", "Q1")).parties
+    assert (party.wikidata, party.members[0].wikidata) == ("Q30", "Q1")
+    assert [key for _, key, _ in faults(book % ("30", "q1"))] == ["parties.a.wikidata", "parties.a.members[0].wikidata"]

@@ -106,7 +106,9 @@ def read(negotiation: Negotiation, codebook: Codebook) -> Iterator[Piece]:
 class _Maker:
     """Makes the pairs of one passage."""
 
-    def __init__(self, passage: Passage, document: Document, cast: Cast, coder: Coder, propositions: Sequence[Proposed]) -> None:
+    def __init__(
+        self, passage: Passage, document: Document, cast: Cast, coder: Coder, propositions: Sequence[Proposed]
+    ) -> None:
         self.passage, self.document, self.cast, self.coder, self.propositions = passage, document, cast, coder, propositions
         self.rows: dict[int, list[tuple[int, Row]]] = defaultdict(list)
         for number, row in enumerate(passage.rows):
@@ -133,7 +135,8 @@ class _Maker:
         for _, r in self.rows[index]:
             hand = by_hand(self.document, index, r)
             same = [c for c in found if c.party == r.party]
-            if r.party != EMPTY and (not same or (hand.named and not set(hand.named) & set(same[0].named))) and hand not in extra:
+            is_missed = not same or (hand.named and not set(hand.named) & set(same[0].named))
+            if r.party != EMPTY and is_missed and hand not in extra:
                 extra.append(hand)
         matched = {m.issue: (m.first, m.last) for m in self.coder.topics.find(self.document.tokens, row.first, row.last)}
         for candidate, marked in [*((c, False) for c in found), *((c, True) for c in extra)]:
@@ -142,9 +145,22 @@ class _Maker:
                 marks = inputs.marks(seen, candidate.named, candidate.voice, [at] if at else []).astype(np.bool_)
                 right = [(n, r) for n, r in self.rows[index] if r.party == candidate.party and r.issue == proposition.key]
                 number, gold = max(right, key=lambda nr: nr[1].evidence[1] - nr[1].evidence[0]) if right else (-1, None)
-                yield self._pair(said, proposition, candidate.party, seen, marks, gold, number, marked)
+                yield self._pair(
+                    said, proposition, candidate.party, seen=seen, marks=marks, gold=gold, number=number, marked=marked
+                )
 
-    def _pair(self, said: Said, proposition: Proposed, party: str, seen: Sight, marks: Mask, gold: Row | None, number: int, marked: bool) -> Pair:  # noqa: PLR0913, FBT001, E501
+    def _pair(
+        self,
+        said: Said,
+        proposition: Proposed,
+        party: str,
+        *,
+        seen: Sight,
+        marks: Mask,
+        gold: Row | None,
+        number: int,
+        marked: bool,
+    ) -> Pair:
         def of(span: Span | None) -> Mask:
             return seen.mask([self.document.tokens_in(*span)] if span else [])
 

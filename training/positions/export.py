@@ -6,25 +6,29 @@ One run reads one sentence beside one proposition, for every holder marked in it
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from onnx import TensorProto, helper
+from torch import nn
 
-from training.positions.network import MARKS, Positions
-from training.reader.export import WIDTH, Graph, _gelu, _layer, linear
+from stateofplay.coding.positions.inputs import MARKS
+from training.positions.network import Positions
+from training.reader.export import Graph, _gelu, _layer, linear
+from training.reader.network import WIDTH, Layer
 
 
 def pairs(net: Positions, path: Path, kind: str = "int8") -> None:
     """Write the graph. `kind` is that of `training.reader.export.linear`."""
     graph = Graph()
-    zero = graph.constant(np.array([0], np.int64))
+    zero, one = (graph.constant(np.array([n], np.int64)) for n in (0, 1))
     x = graph.node("Unsqueeze", [graph.node("Concat", ["proposition", "sentence"], axis=0), zero])
     x = graph.node("Add", [x, graph.node("MatMul", ["marks", graph.weights(net.marks)])])
     for layer in net.upper:
-        x = _layer(graph, x, layer, kind)
-    first = graph.node("Squeeze", [graph.node("Slice", [x, zero, graph.constant(np.array([1], np.int64)), graph.constant(np.array([1], np.int64))]), graph.constant(np.array([1], np.int64))])
+        x = _layer(graph, x, cast("Layer", layer), kind)
+    first = graph.node("Squeeze", [graph.node("Slice", [x, zero, one, one]), one])
     pooled = [first, *(_mean(graph, x, number) for number in (0, 1, 3))]
-    hidden = _gelu(graph, linear(graph, graph.node("Concat", pooled, axis=1), net.head[0], "float"))
+    hidden = _gelu(graph, linear(graph, graph.node("Concat", pooled, axis=1), cast("nn.Linear", net.head[0]), "float"))
     graph.node("Identity", [linear(graph, hidden, net.label, "float")], out="labels")
     graph.node("Identity", [linear(graph, hidden, net.flags, "float")], out="flags")
     graph.node("Identity", [linear(graph, x, net.token, "float")], out="tokens")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 import yaml
 
 from stateofplay.coding.candidates import Candidate, candidates
 from stateofplay.coding.drafts import Drafter
+from stateofplay.coding.fuse import Sign, log_odds, probability
 from stateofplay.coding.holders import Cast
 from stateofplay.coding.positions.reader import Opinion
 from stateofplay.coding.positions.store import STANCES, Model, Weights
@@ -22,11 +25,21 @@ from stateofplay.model import Document, Report, Stance
 from training.positions.corpus import EMPTY, Negotiation, Passage, Row, load
 from training.positions.examples import by_hand, documents
 
+
 def f1(right: float, said: float, wanted: float) -> float:
     """F1 of counts."""
     return 2 * right / (said + wanted) if said + wanted else 1.0
 
 
+_GRID: dict[str, Sequence[float]] = {
+    "rule": np.arange(0.0, 6.1, 0.5).tolist(),
+    "cue": np.arange(0.0, 4.1, 0.5).tolist(),
+    "other": np.arange(-4.0, 1.1, 0.5).tolist(),
+    "agree": np.arange(0.0, 4.1, 0.5).tolist(),
+    "term": np.arange(0.0, 4.1, 0.5).tolist(),
+    "rival": np.arange(0.0, 1.1, 0.25).tolist(),
+    "some": np.arange(0.3, 0.98, 0.02).tolist(),
+}
 START = Weights(warmth=1.0, some=0.5, rule=1.0, agree=0.5, red=0.5, past=0.5, condition=0.0)
 
 
@@ -38,8 +51,14 @@ class Case:
     register: str
     opinion: Opinion | None
     rule: Stance | None
+    cue: Stance | None
+    """The stance that the rules see the holder take on something that they can't name."""
+    other: bool
+    """The rules see only somebody else take a position on the issue there."""
     gold: Row | None
     has_condition: bool
+    rivals: tuple[Opinion, ...]
+    """What the reader makes of the same holder there beside all issues."""
     what: tuple[str, str]
     """Party and issue."""
     text: str
@@ -54,7 +73,7 @@ class Reading:
         self.coder = Coder.of(self.codebook, model)
 
     def cases(self, *, marked: bool = False) -> Iterator[Case]:
-        """All that somebody claims or that is marked, for the holders that the package finds; or for the `marked` ones alone."""
+        """All that is claimed or marked, for the holders that the package finds; or for the `marked` ones alone."""
         passages = self.negotiation.passages
         reports = [Report(id=p.number, text=p.text, outlet=p.outlet, title=p.title) for p in passages]
         for passage, document in zip(passages, documents(reports), strict=True):
@@ -65,7 +84,11 @@ class Reading:
         cast = Cast(document, self.codebook, self.coder.directory.mentions(document))
         drafter = Drafter(document, self.codebook, self.coder.topics, cast)
         sentences = list(readable(document))
-        ruled = {i: drafter.read(i) for i in sentences}
+        ruled, cued = {}, {}
+        for i in sentences:
+            ruled[i] = drafter.read(i)
+            for loose in reversed(drafter.loose):
+                cued[i, loose.party] = loose.hit.stance
         gold: dict[tuple[int, str, str], Row] = {}
         by: dict[tuple[int, str], Candidate] = {}
         for row in passage.rows:
@@ -76,16 +99,30 @@ class Reading:
                     gold.setdefault((index, row.party, row.issue), row)
         found = list(by.values()) if marked else [c for i in sentences for c in candidates(document, cast, i)]
         heard = self.coder.reader.read(document, found)
-        said = {(i, o.candidate.party, o.issue): o for i, opinions in heard.items() for o in opinions}
+        settled = {i for i, drafts in ruled.items() if any(draft.is_term for draft in drafts)}
+        said = {(i, o.candidate.party, o.issue): o for i, opinions in heard.items() if i not in settled for o in opinions}
+        rivals: dict[tuple[int, str], list[Opinion]] = defaultdict(list)
+        for (i, party, _), opinion in said.items():
+            rivals[i, party].append(opinion)
         rules = {(i, p, d.match.issue): d.stance for i in reversed(sentences) for d in reversed(ruled[i]) for p in d.parties}
         if marked:
             rules = {key: stance for key, stance in rules.items() if key[:2] in by}
+        named = {(i, issue) for i, _, issue in rules}
         for key in dict.fromkeys((*said, *rules, *gold)):
-            row = gold.get(key)
+            right = gold.get(key)
             s = document.sentences[key[0]]
-            condition = bool(row and "if" in row.named)
             yield Case(
-                self.negotiation.name, passage.register, said.get(key), rules.get(key), row, condition, key[1:], document.text[s.start : s.end]
+                negotiation=self.negotiation.name,
+                register=passage.register,
+                opinion=said.get(key),
+                rule=rules.get(key),
+                cue=cued.get(key[:2]),
+                other=(key[0], key[2]) in named and key not in rules,
+                gold=right,
+                has_condition=bool(right and "if" in right.named),
+                rivals=tuple(rivals[key[:2]]),
+                what=key[1:],
+                text=document.text[s.start : s.end],
             )
 
 
@@ -103,7 +140,8 @@ def gold_set(folder: Path) -> Negotiation:
                 condition = row.get("condition") or ""
                 named = {"if": evidence} if condition else {}
                 flags = frozenset({"red"} if row.get("red_line") else ())
-                rows.append(Row(row["issue"], row["stance"], row["party"] or EMPTY, row["sourcing"], None, None, None, evidence, named, flags))
+                holder = row["party"] or EMPTY
+                rows.append(Row(row["issue"], row["stance"], holder, row["sourcing"], None, None, None, evidence, named, flags))
         passages.append(Passage(folder.name, path.stem, "gold", report.outlet, "", report.title, report.text, tuple(rows), ()))
     return Negotiation(folder.name, {}, tuple(passages))
 
@@ -117,10 +155,10 @@ def decide(case: Case, weights: Weights) -> Stance | None:
     """What the package would say of a case."""
     if case.opinion is None:
         return case.rule
-    some = case.opinion.some + (weights.rule if case.rule else 0.0)
-    if 1 / (1 + math.exp(-max(-30.0, min(30.0, some)))) < weights.some:
+    sign = Sign.RULE if case.rule else Sign.OTHER if case.other else Sign.CUE if case.cue else Sign.NONE
+    if probability(log_odds(case.opinion, case.rivals, weights, sign)) < weights.some:
         return None
-    return case.opinion.stance(weights.agree, case.rule)
+    return case.opinion.stance(weights.agree, case.rule or case.cue)
 
 
 def figures(found: Sequence[Case], say: Callable[[Case], Stance | None]) -> dict[str, float]:
@@ -130,26 +168,76 @@ def figures(found: Sequence[Case], say: Callable[[Case], Stance | None]) -> dict
     told = sum(s is not None for s in said)
     hit = sum(s is not None and c.gold is not None for s, c in zip(said, found, strict=True))
     full = sum(s is not None and c.gold is not None and s == c.gold.stance for s, c in zip(said, found, strict=True))
-    return {"found": f1(hit, told, wanted), "full": f1(full, told, wanted), "precision": full / max(1, told), "recall": full / max(1, wanted)}
+    return {
+        "found": f1(hit, told, wanted),
+        "full": f1(full, told, wanted),
+        "precision": full / max(1, told),
+        "recall": full / max(1, wanted),
+    }
 
 
-def fit(found: Sequence[Case]) -> Weights:
-    """The weights with the best full F1, then the best thresholds for flags and conditions."""
-    best, most = START, -1.0
-    for rule, agree in itertools.product((0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0), (0.0, 0.3, 0.6, 1.0, 1.5, 2.0, 2.5, 3.0)):
-        for some in np.arange(0.2, 0.86, 0.05):
-            weights = replace(START, rule=rule, agree=agree, some=round(float(some), 2))
-            value = figures(found, lambda c, w=weights: decide(c, w))["full"]
-            if value > most + 1e-9:
-                best, most = weights, value
-    right = [c for c in found if c.opinion and c.gold]
-    best = replace(
+class _Table:
+    """Cases as arrays, so that many weights can be tried."""
+
+    def __init__(self, found: Sequence[Case]) -> None:
+        heard = [c for c in found if c.opinion is not None]
+        silent = [c for c in found if c.opinion is None]
+        opinions = [c.opinion for c in heard if c.opinion is not None]
+        self.some = np.array([o.some for o in opinions])
+        self.matched = np.array([o.matched for o in opinions])
+        self.ruled = np.array([c.rule is not None for c in heard])
+        likelier = [max((r.some - o.some for r in c.rivals), default=0.0) for c, o in zip(heard, opinions, strict=True)]
+        self.likelier = np.maximum(0.0, np.array(likelier))
+        self.stances = np.array([o.stances for o in opinions])
+        self.other = np.array([c.other and c.rule is None for c in heard])
+        self.cued = np.array([c.cue is not None and c.rule is None and not c.other for c in heard])
+        self.rule = np.array([[(c.rule or c.cue) == s for s in STANCES] for c in heard], float)
+        self.gold = np.array([STANCES.index(Stance(c.gold.stance)) if c.gold else -1 for c in heard])
+        self.wanted = sum(c.gold is not None for c in found)
+        self.said_by_rule = sum(c.rule is not None for c in silent)
+        self.right_by_rule = sum(c.rule is not None and c.gold is not None and c.rule == c.gold.stance for c in silent)
+
+    def odds(self, weights: Weights) -> NDArray[np.float64]:
+        """The log-odds of each case."""
+        signs = weights.rule * self.ruled + weights.other * self.other + weights.cue * self.cued + weights.term * self.matched
+        return self.some + signs - weights.rival * self.likelier
+
+    def at(self, weights: Weights) -> tuple[float, float]:
+        """Full F1 with these weights, and the probability from which on it would be best."""
+        odds = self.odds(weights)
+        right = (self.stances + weights.agree * self.rule).argmax(1) == self.gold
+        order = np.argsort(-odds, kind="stable")
+        hits = np.cumsum(right[order]) + self.right_by_rule
+        full = 2 * hits / (np.arange(1, len(order) + 1) + self.said_by_rule + self.wanted)
+        told = int((1 / (1 + np.exp(-np.clip(odds, -30, 30))) >= weights.some).sum())
+        k = int(full.argmax())
+        return float(full[told - 1]) if told else 0.0, probability(float(odds[order[k]]))
+
+
+def fit(sets: Sequence[Sequence[Case]]) -> Weights:
+    """The weights with the best mean of full F1 over sets, then the best thresholds for flags and conditions.
+
+    One weight after another is tried while the others stay, three times round.
+    """
+    tables = [_Table(found) for found in sets]
+    best = replace(START, rule=3.0, agree=1.5, term=1.0, cue=1.0, some=0.7)
+    most = float(np.mean([table.at(best)[0] for table in tables]))
+    for _, (name, values) in itertools.product(range(3), _GRID.items()):
+        for value in values:
+            tried = replace(best, **{name: value})
+            places = sorted({round(min(0.985, table.at(tried)[1]), 3) for table in tables} | {best.some})
+            for some in places if name != "some" else [value]:
+                weights = replace(tried, some=some)
+                mean = float(np.mean([table.at(weights)[0] for table in tables]))
+                if mean > most + 1e-9:
+                    best, most = weights, mean
+    right = [(c.opinion, c.gold.flags, c.has_condition) for found in sets for c in found if c.opinion and c.gold]
+    return replace(
         best,
-        red=_threshold([(c.opinion.red, "red" in c.gold.flags) for c in right]),
-        past=_threshold([(c.opinion.past, "past" in c.gold.flags) for c in right]),
-        condition=_threshold([(c.opinion.condition[1] if c.opinion.condition else -9.0, c.has_condition) for c in right]),
+        red=_threshold([(opinion.red, "red" in flags) for opinion, flags, _ in right]),
+        past=_threshold([(opinion.past, "past" in flags) for opinion, flags, _ in right]),
+        condition=_threshold([(opinion.condition[1] if opinion.condition else -9.0, yes) for opinion, _, yes in right]),
     )
-    return best
 
 
 def _threshold(pairs: Sequence[tuple[float, bool]]) -> float:
@@ -166,7 +254,8 @@ def _threshold(pairs: Sequence[tuple[float, bool]]) -> float:
 
 def warmth(found: Sequence[Case]) -> float:
     """What scores should be divided by so that probabilities are honest: least negative log-likelihood."""
-    rows = [(c.opinion.some, c.opinion.stances, STANCES.index(Stance(c.gold.stance)) if c.gold else -1) for c in found if c.opinion]
+    seen = [(c.opinion, c.gold) for c in found if c.opinion]
+    rows = [(o.some, o.stances, STANCES.index(Stance(row.stance)) if row else -1) for o, row in seen]
     best, least = 1.0, math.inf
     for value in np.arange(0.6, 3.01, 0.1):
         total = 0.0
@@ -186,5 +275,6 @@ def calibration_error(found: Sequence[Case], bins: int = 15) -> float:
     for k in range(bins):
         inside = [(p, y) for p, y in rows if k / bins <= p < (k + 1) / bins or (k == bins - 1 and p == 1.0)]
         if inside:
-            out += len(inside) / len(rows) * abs(np.mean([p for p, _ in inside]) - np.mean([y for _, y in inside]))
-    return float(out)
+            said, right = float(np.mean([p for p, _ in inside])), float(np.mean([y for _, y in inside]))
+            out += len(inside) / len(rows) * abs(said - right)
+    return out

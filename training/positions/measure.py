@@ -9,8 +9,8 @@ import torch
 from numpy.typing import NDArray
 
 from training.positions.examples import LABELS, Pair, Piece
-from training.positions.network import Positions
 from training.positions.fit import f1
+from training.positions.network import Positions
 from training.positions.train import batch, forward, size
 
 

@@ -1,7 +1,7 @@
 """The network: lower layers read a report once, upper layers read a sentence of it beside a proposition, with a holder marked.
 
-This splits a cross-encoder as DeFormer does (Cao et al. 2020): what does not depend on the pair is computed once. The layers are
-those of all-MiniLM-L6-v2, the lower ones as the tagger has trained them.
+This splits a cross-encoder as DeFormer does (Cao et al. 2020): what does not depend on the pair is computed once. The layers
+are those of all-MiniLM-L6-v2, the lower ones as the tagger has trained them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from training.reader.network import WIDTH, start
 class Positions(nn.Module):
     """The upper layers and the heads."""
 
-    def __init__(self, layers: nn.ModuleList, drop: float = 0.1) -> None:
+    def __init__(self, layers: nn.ModuleList) -> None:
         super().__init__()
         self.upper = layers
         self.marks = nn.Parameter(torch.randn(MARKS, WIDTH) * 0.1)

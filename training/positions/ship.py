@@ -23,6 +23,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, default=Path("training/corpus"))
+    parser.add_argument("--gold", type=Path, default=Path("tests/gold"))
     parser.add_argument("--out", type=Path, default=Path("src/stateofplay/coding/positions/model"))
     given = parser.parse_args()
     net = make()
@@ -32,10 +33,12 @@ def main() -> None:
     export.pairs(net, given.out / "pairs.onnx")
     held = (given.out / "pairs.onnx").read_bytes()
     graph = PairGraph(session(given.out, "pairs.onnx", held))
-    found = [c for name in DEV for c in fit.cases(given.corpus / name, Model("", graph, fit.START))]
-    weights = replace(fit.START, warmth=fit.warmth(found))
-    found = [c for name in DEV for c in fit.cases(given.corpus / name, Model("", graph, weights))]
-    weights = replace(fit.fit(found), warmth=weights.warmth)
+    folders = [given.corpus / name for name in DEV] + sorted(path.parent for path in given.gold.glob("*/gold.yaml"))
+    first = [fit.cases(folder, Model("", graph, fit.START)) for folder in folders[: len(DEV)]]
+    start = replace(fit.START, warmth=fit.warmth([c for cases in first for c in cases]))
+    sets = {folder.name: fit.cases(folder, Model("", graph, start)) for folder in folders}
+    weights = replace(fit.fit(list(sets.values())), warmth=start.warmth)
+    found = [c for cases in sets.values() for c in cases]
     card = {
         "schema": SCHEMA,
         "name": given.checkpoint.stem,
@@ -45,6 +48,7 @@ def main() -> None:
         "figures": {
             "fused": _rounded(fit.figures(found, lambda c: fit.decide(c, weights))),
             "rules": _rounded(fit.figures(found, lambda c: c.rule)),
+            **{name: _rounded(fit.figures(cases, lambda c: fit.decide(c, weights))) for name, cases in sets.items()},
             "calibration error": round(fit.calibration_error(found), 4),
         },
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from training.positions.examples import Pair, Piece
@@ -120,7 +120,7 @@ def groups(pieces: Sequence[Piece], rng: random.Random, room: int) -> Iterator[l
     yield from out
 
 
-def train(  # noqa: PLR0913
+def train(
     net: Positions,
     pieces: Sequence[Piece],
     *,
@@ -133,13 +133,15 @@ def train(  # noqa: PLR0913
     save: Callable[[], None] | None = None,
 ) -> None:
     """AdamW with a warm-up and a linear fall."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 (it shuffles, and guards no secret)
     torch.manual_seed(seed)
-    slow, fast = [], []
+    slow: list[nn.Parameter] = []
+    fast: list[nn.Parameter] = []
     for name, p in net.named_parameters():
         (slow if name.startswith("upper") else fast).append(p)
     optimizer = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": rate * fresh}], weight_decay=0.01)
-    total = epochs * sum(1 for _ in groups(pieces, random.Random(0), room))
+    again = random.Random(0)  # noqa: S311 (see above)
+    total = epochs * sum(1 for _ in groups(pieces, again, room))
 
     def factor(step: int) -> float:
         return min(1.0, (step + 1) / (0.06 * total)) * max(0.02, 1 - step / total)
@@ -152,7 +154,7 @@ def train(  # noqa: PLR0913
         for group in groups(pieces, rng, room):
             optimizer.zero_grad()
             value = loss(net, batch(group))
-            value.backward()
+            torch.autograd.backward(value)
             torch.nn.utils.clip_grad_norm_([*slow, *fast], 1.0)
             optimizer.step()
             schedule.step()

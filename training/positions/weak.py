@@ -8,22 +8,29 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from stateofplay import attribution, language
 from stateofplay.coding import frames, stances
+from stateofplay.coding.positions import inputs
 from stateofplay.coding.stances import stance_lexicon
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, covered, trimmed
 from stateofplay.language.inflect import stem
-from stateofplay.coding.positions import inputs
 from stateofplay.model import Context, Document, Report
 from training.positions.examples import LABELS, Pair, Piece, Said, proposed, sound
 
+Stretch = tuple[int, int]
+"""Token indices, end exclusive."""
+Near = Mapping[str, tuple[str, ...]]
+"""Words and others of the same sense."""
+
 _LONGEST = 14
+_BREAKS = frozenset({",", "if", "unless", "until", "but", "while"})
+_LEADS = frozenset("to that for of on in with against at by whether over about".split())
 _PLAIN = w.DETERMINERS | w.PRONOUNS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONJUNCTIONS | w.AUXILIARIES | w.STOPS | w.QUOTES
 
 
@@ -44,9 +51,9 @@ def synonyms(folder: Path) -> dict[str, tuple[str, ...]]:
     return {a: tuple(b) for a, b in out.items()}
 
 
-def pieces(texts: Sequence[tuple[str, str]], near: dict[str, tuple[str, ...]], share: dict[str, float], seed: int) -> Iterator[Piece]:
+def pieces(texts: Sequence[tuple[str, str]], near: Near, share: Mapping[str, float], seed: int) -> Iterator[Piece]:
     """One piece for each sentence with a stance cue, its subject and its object."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 (it draws examples, and guards no secret)
     context = Context()
     reports = (Report(id=name, text=text) for name, text in texts)
     for document in attribution.attribute(language.analyse(reports, context), context):
@@ -54,13 +61,13 @@ def pieces(texts: Sequence[tuple[str, str]], near: dict[str, tuple[str, ...]], s
         objects = [obj for *_, obj in found]
         for index, holder, stance, obj in found:
             if rng.random() < share[stance]:
-                piece = _piece(document, index, holder, stance, obj, objects, near, rng)
+                piece = _piece(document, index, holder, stance, obj, objects=objects, near=near, rng=rng)
                 if piece is not None:
                     yield piece
                     yield from _mentions(document, obj, {i for i, *_ in found}, near, rng)
 
 
-def _found(document: Document) -> Iterator[tuple[int, tuple[int, int], str, tuple[int, int]]]:
+def _found(document: Document) -> Iterator[tuple[int, Stretch, str, Stretch]]:
     lexicon = stance_lexicon()
     dated = covered(document, [d.span for d in document.dates])
     quoted = covered(document, [q.inner for q in document.quotations])
@@ -85,7 +92,7 @@ def _found(document: Document) -> Iterator[tuple[int, tuple[int, int], str, tupl
                 continue
             first, last = trimmed(view, *reach.at)
             last = min(last, first + _LONGEST)
-            last = next((j for j in range(first + 3, last) if document.tokens[j].lower in {",", "if", "unless", "until", "but", "while"}), last)
+            last = next((j for j in range(first + 3, last) if document.tokens[j].lower in _BREAKS), last)
             words = [document.tokens[j].lower for j in range(first, last)]
             content = [x for x in words if x not in _PLAIN and x.isalpha()]
             if len(content) < 2 or set(words) & w.NEGATIONS or (first < holder[1] and holder[0] < last):
@@ -93,7 +100,7 @@ def _found(document: Document) -> Iterator[tuple[int, tuple[int, int], str, tupl
             yield index, holder, str(hit.stance), (first, last)
 
 
-def _mentions(document: Document, obj: tuple[int, int], taken: set[int], near: dict[str, tuple[str, ...]], rng: random.Random) -> Iterator[Piece]:
+def _mentions(document: Document, obj: Stretch, taken: set[int], near: Near, rng: random.Random) -> Iterator[Piece]:
     """A sentence that speaks of the same matter and names somebody, but in which the rules see no stance at all."""
     stems = {stem(document.tokens[i].lower) for i in range(*obj) if document.tokens[i].lower not in _PLAIN}
     for index, row in enumerate(document.sentences):
@@ -108,7 +115,7 @@ def _mentions(document: Document, obj: tuple[int, int], taken: set[int], near: d
             return
 
 
-def _bare(document: Document, index: int, name: tuple[int, int], words: str) -> Piece | None:
+def _bare(document: Document, index: int, name: Stretch, words: str) -> Piece | None:
     row = document.sentences[index]
     seen = inputs.sight(document.encoded, (row.first, row.last)) if document.encoded else None
     if seen is None or int(seen.tokens[-1]) < row.last - 1 or not words.strip():
@@ -117,12 +124,13 @@ def _bare(document: Document, index: int, name: tuple[int, int], words: str) -> 
     marks = inputs.marks(seen, [name], [], at).astype(np.bool_)
     none = seen.mask([])
     said = Said(index, seen.vectors.astype(np.float16))
-    return Piece(f"{document.report.id}/{index}", "weak", [Pair(said, proposed("", words), "holder", marks, 0, (False, False), none, none)])
+    pair = Pair(said, proposed("", words), "holder", marks, 0, (False, False), none, none)
+    return Piece(f"{document.report.id}/{index}", "weak", [pair])
 
 
-def _words(document: Document, at: tuple[int, int], near: dict[str, tuple[str, ...]], rng: random.Random) -> str:
+def _words(document: Document, at: Stretch, near: Near, rng: random.Random) -> str:
     words = [document.tokens[i].text for i in range(*at)]
-    while words and words[0].lower() in {"to", "that", "for", "of", "on", "in", "with", "against", "at", "by", "whether", "over", "about"}:
+    while words and words[0].lower() in _LEADS:
         words = words[1:]
     out = []
     rate = rng.choice((0.0, 0.3, 0.6))
@@ -135,19 +143,30 @@ def _words(document: Document, at: tuple[int, int], near: dict[str, tuple[str, .
     return " ".join(out)
 
 
-def _piece(document: Document, index: int, holder, stance: str, obj, objects, near, rng: random.Random) -> Piece | None:  # noqa: ANN001, PLR0913
+def _piece(
+    document: Document,
+    index: int,
+    holder: Stretch,
+    stance: str,
+    obj: Stretch,
+    *,
+    objects: Sequence[Stretch],
+    near: Near,
+    rng: random.Random,
+) -> Piece | None:
     row = document.sentences[index]
     seen = inputs.sight(document.encoded, (row.first, row.last)) if document.encoded else None
     if seen is None or int(seen.tokens[-1]) < row.last - 1:
         return None
     start, end = document.tokens[holder[0]].start, document.tokens[holder[1] - 1].end
-    voice = [document.tokens_in(c.start, c.end) for a in document.attributions for c in a.content if any(s.start < end and start < s.end for s in a.source)]
+    own = [a for a in document.attributions if any(s.start < end and start < s.end for s in a.source)]
+    voice = [document.tokens_in(c.start, c.end) for a in own for c in a.content]
     stems = {stem(document.tokens[i].lower) for i in range(*obj)} - {stem(x) for x in _PLAIN}
     far = [o for o in objects if o != obj and not {stem(document.tokens[i].lower) for i in range(*o)} & stems]
     said, none = Said(index, seen.vectors.astype(np.float16)), seen.mask([])
     piece = Piece(f"{document.report.id}/{index}", "weak")
 
-    def add(words: str, who, label: int, spoken) -> None:  # noqa: ANN001
+    def add(words: str, who: Stretch, label: int, spoken: Iterable[Stretch]) -> None:
         if not words.strip():
             return
         at = [(m.first, m.last) for m in sound("", words).find(document.tokens, row.first, row.last)]

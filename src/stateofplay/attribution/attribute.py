@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from stateofplay.attribution import clausal, phrasal, speakers, tagged
+from stateofplay.attribution import clausal, phrasal, quoted, speakers, tagged, turns
 from stateofplay.attribution.cues import Lexicon, lexicon
 from stateofplay.attribution.draft import Draft
 from stateofplay.language import chunks
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, Stretch, covered
-from stateofplay.model.attribution import Attribution, Form
+from stateofplay.language.people import People
+from stateofplay.model.attribution import Attribution, Form, Kind
 from stateofplay.model.document import Document, MentionType, Sentence
 from stateofplay.model.span import Span
 from stateofplay.model.step import Context
@@ -36,6 +37,8 @@ class _Reader:
         self.table = table
         self.trace = speakers.Trace()
         self.names = speakers.canonical_names(document.mentions)
+        self.people = People(document)
+        self.turns = turns.find(document)
         self.quoted = covered(document, [q.inner for q in document.quotations])
         self.dated = covered(document, [d.span for d in document.dates])
         self.resolved: dict[int, speakers.Candidate] = {}
@@ -50,7 +53,62 @@ class _Reader:
             if self.document.paragraphs[sentence.paragraph].kind in {"aside", "heading"}:
                 continue
             found.extend(self._sentence(index, sentence))
+        found.extend(self._unclaimed(found))
+        labels = {self.document.tokens[turn.label[0]].start for turn in self.turns}
+        found = [one for one in found if not any(span.start in labels for span in one.source)]
+        found.extend(self._spoken(found))
         return iter(_nested(sorted(found, key=lambda a: (_place(a), a.content[0].start))))
+
+    def _unclaimed(self, found: Sequence[Attribution]) -> list[Attribution]:
+        """Quotations that no cue claims."""
+        made: list[Attribution] = []
+        if self.turns:
+            return made
+        for claim in quoted.Quotes(self.document, found, self.table.verbs, self.dated).claims():
+            if claim.of is not None:
+                like = claim.of
+                made.append(
+                    replace(like, cue=(), content=(claim.content,), form=Form.DIRECT, confidence=claim.sure, is_nested=False)
+                )
+            elif claim.source is not None:
+                speaker, antecedent = self._speaker(claim.source)
+                source = (self.document.token_span(*claim.source),)
+                made.append(
+                    Attribution(source, (), (claim.content,), Form.DIRECT, Kind.SPEECH, speaker, antecedent, claim.sure)
+                )
+        return made
+
+    def _spoken(self, found: Sequence[Attribution]) -> list[Attribution]:
+        """The turns of a transcript; a host's questions only where nobody else is named as their source."""
+        made = []
+        for turn in self.turns:
+            content = self.document.token_span(*turn.said)
+            said = self._free(content, found) if turn.host else [content]
+            label = self.document.token_span(*turn.label)
+            speaker = self._labelled(turn.label)
+            made += [Attribution((label,), (), (part,), Form.DIRECT, Kind.SPEECH, speaker, None, 0.9) for part in said]
+        return made
+
+    def _free(self, content: Span, found: Sequence[Attribution]) -> list[Span]:
+        """The sentences of the stretch that hold no attribution."""
+        spoken = (a for a in found if a.source and a.kind is Kind.SPEECH and content.overlaps(a.content[0]))
+        taken = {self.document.sentence_at(a.content[0].start) for a in spoken}
+        first, last = self.document.sentence_at(content.start), self.document.sentence_at(max(content.start, content.end - 1))
+        rows = [self.document.sentences[i] for i in range(max(0, first), last + 1) if i not in taken]
+        return [
+            self.document.span(max(row.start, content.start), row.end)
+            for row in rows
+            if max(row.start, content.start) < row.end
+        ]
+
+    def _labelled(self, label: Stretch) -> str:
+        """The full name of whoever a label in capitals names."""
+        tokens = self.document.tokens
+        end = next((i for i in range(*label) if tokens[i].lower in {",", "("}), label[1])
+        words = [tokens[i].lower for i in range(label[0], end)]
+        named = (m.span for m in self.document.mentions if m.type is MentionType.PER and not m.span.exact.isupper())
+        alike = [span for span in named if [word.lower() for word in span.exact.split()][-len(words) :] == words]
+        return self.people.name(alike[0]).exact if alike else self.document.token_span(label[0], end).exact
 
     def _sentence(self, index: int, sentence: Sentence) -> list[Attribution]:
         view = Scene(self.document.tokens, sentence.first, sentence.last, self.dated, self.quoted, self.table.verbs)
@@ -61,15 +119,13 @@ class _Reader:
             teller = self._candidate(draft)
             if teller is not None and draft.content:
                 self.tellers[self._first_word(draft.content[0])] = teller
-            own = speakers.candidate(self.document, draft.source) if draft.source and not draft.carried else None
+            own = speakers.candidate(self.document, draft.source, self.people) if draft.source and not draft.carried else None
             if own is not None:
                 self.trace.see(own)
         self._remember(view, drafts)
         speech = next((a for a, d in zip(made, drafts, strict=True) if self._is_spoken_outside(d)), None)
         if speech is not None:
             self.last_speech = speech
-        elif self.found is None and self._is_all_quoted(sentence) and self.last_speech is not None:
-            made.append(self._carried(sentence, self.last_speech))
         return made
 
     def _ruled(self, view: Scene) -> list[Draft]:
@@ -87,7 +143,7 @@ class _Reader:
         """Sources and names of the sentence become candidates for later pronouns, in the order of the text."""
         seen: dict[int, speakers.Candidate] = {}
         for mention in self.document.mentions_in(view.tokens[view.first].start, view.tokens[view.last - 1].end):
-            one = speakers.candidate(self.document, self.document.tokens_in(mention.span.start, mention.span.end))
+            one = speakers.candidate(self.document, self.document.tokens_in(mention.span.start, mention.span.end), self.people)
             if one is not None:
                 seen[mention.span.start] = one
         for draft in drafts:
@@ -107,7 +163,7 @@ class _Reader:
         """Whom the source of the draft stands for, pronouns resolved; None where it says nothing new."""
         if draft.source is None or draft.carried:
             return None
-        return self.resolved.get(draft.source[0]) or speakers.candidate(self.document, draft.source)
+        return self.resolved.get(draft.source[0]) or speakers.candidate(self.document, draft.source, self.people)
 
     def _made(self, draft: Draft) -> Attribution:
         content = tuple(self.document.token_span(*part) for part in draft.content)
@@ -139,6 +195,16 @@ class _Reader:
             if found is not None:
                 self.resolved[source[0]] = found
             return ("", None) if found is None else (self._name(found.span), found.span)
+        if speakers.is_one_of_several(self.document, source):
+            several = self.trace.several()
+            if several is not None:
+                return several.span.exact, None
+        person = self.people.who(source)
+        if person is not None:
+            self.resolved[source[0]] = speakers.Candidate(
+                person, "", person=True, plural=False, gender=self.people.gender(person)
+            )
+            return person.exact, None
         return self._name(self.document.token_span(*source)), None
 
     def _relative(self, pronoun: int) -> tuple[str, Span | None]:
@@ -147,7 +213,7 @@ class _Reader:
         first = self.document.sentences[self.document.sentence_at(tokens[pronoun].start)].first
         end = pronoun - 1 if pronoun > first and tokens[pronoun - 1].lower == "," else pronoun
         start = chunks.phrase_before(tokens, first, end, self.table.verbs)
-        one = speakers.candidate(self.document, (start, end)) if start < end else None
+        one = speakers.candidate(self.document, (start, end), self.people) if start < end else None
         if one is None:
             return "", None
         self.resolved[pronoun] = one
@@ -169,23 +235,6 @@ class _Reader:
         if inside and all(inside):
             return Form.DIRECT
         return Form.MIXED if any(inside) else Form.INDIRECT
-
-    def _is_all_quoted(self, sentence: Sentence) -> bool:
-        words = [i for i in range(sentence.first, sentence.last) if self.document.tokens[i].lower not in _MARKS]
-        return len(words) > 1 and all(i in self.quoted for i in words)
-
-    def _carried(self, sentence: Sentence, speech: Attribution) -> Attribution:
-        """A sentence that is nothing but quotation goes on with the speaker before it."""
-        return Attribution(
-            source=speech.source,
-            cue=(),
-            content=(self.document.token_span(sentence.first, sentence.last),),
-            form=Form.DIRECT,
-            kind=speech.kind,
-            speaker=speech.speaker,
-            antecedent=speech.antecedent,
-            confidence=0.7,
-        )
 
 
 def _place(one: Attribution) -> int:

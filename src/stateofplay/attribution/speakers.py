@@ -7,23 +7,22 @@ from dataclasses import dataclass, field
 
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Stretch
+from stateofplay.language.people import People
+from stateofplay.language.persons import gender, is_person_noun
 from stateofplay.model.document import Document, Mention, MentionType
 from stateofplay.model.span import Span
 
 RELATIVES = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "i"})
+_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _NEUTER = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their", "we", "our"})
+_FEW = 4
 _NEAR = 8
-_PLURAL_HEADS = frozenset({"people", "police", "leaders", "staff", "sources", "men", "women"})
-_PERSON_HEADS = frozenset(
-    "official officer person man woman diplomat aide executive source spokesman spokeswoman spokesperson "
-    "minister president chancellor "
-    "leader chief head envoy negotiator ambassador senator lawmaker adviser advisor analyst professor expert "
-    "member chair chairman "
-    "chairwoman director secretary governor mayor judge lawyer attorney general commander resident worker writer "
-    "driver farmer delegate "
-    "mediator candidate activist teacher nurse insider veteran king queen prince premier".split()
+_CLOSE = 3
+"""So many people back a better fit is preferred to the latest one."""
+_PLURAL_HEADS = frozenset(
+    {"people", "police", "leaders", "staff", "sources", "men", "women", "folk", "folks", "children", "elders"}
 )
 
 
@@ -35,11 +34,12 @@ class Candidate:
     head: str
     person: bool
     plural: bool
+    gender: str = ""
 
     def may_be(self, pronoun: str) -> bool:
         """Whether the pronoun can stand for the one named."""
         if pronoun in _PERSONAL:
-            return self.person and not self.plural
+            return self.person and not self.plural and (not self.gender or _GENDERS.get(pronoun, self.gender) == self.gender)
         if pronoun in _NEUTER:
             return not self.person and not self.plural
         return pronoun in _PLURAL and (self.plural or not self.person)
@@ -56,16 +56,38 @@ class Trace:
         self.candidates.append(candidate)
         del self.candidates[:-40]
 
+    def several(self) -> Candidate | None:
+        """The latest people who were named together, or as a number of people."""
+        return next((c for c in reversed(self.candidates) if c.plural and c.person), None)
+
     def resolve(self, pronoun: str) -> Candidate | None:
         """The latest named one that the pronoun can stand for."""
         if pronoun in _PLURAL:
             several = next((c for c in reversed(self.candidates[-_NEAR:]) if c.plural), None)
             if several is not None:
                 return several
+        if pronoun in _PERSONAL:
+            people = [c for c in reversed(self.candidates) if c.person and not c.plural]
+            near = [c for c in people[:_CLOSE] if c.may_be(pronoun)]
+            return next(iter(near or people), None)
         return next((c for c in reversed(self.candidates) if c.may_be(pronoun)), None)
 
 
-def candidate(document: Document, source: Stretch) -> Candidate | None:
+def is_one_of_several(document: Document, source: Stretch) -> bool:
+    """Whether the source is some or all of people spoken of before: "one of them", "the two", "another"."""
+    words = [document.tokens[i].lower for i in range(*source) if document.tokens[i].lower != ","]
+    if not words or len(words) > _FEW:
+        return False
+    if words[0] in {"one", "another", "both", "all", "some", "others", "two"} and words[1:2] in ([], ["of"]):
+        return words[1:] == [] or words[-1] in {"them", "two", "three", "four", "five"}
+    return (
+        words[0] == "the"
+        and words[-1] in {"two", "three", "four", "five", "pair", "trio"}
+        and set(words[1:-1]) <= {"same", "other"}
+    )
+
+
+def candidate(document: Document, source: Stretch, people: People | None = None) -> Candidate | None:
     """The source as a candidate for later pronouns; None when it is a pronoun itself."""
     while source[0] < source[1] and document.tokens[source[0]].lower == ",":
         source = (source[0] + 1, source[1])
@@ -82,18 +104,17 @@ def candidate(document: Document, source: Stretch) -> Candidate | None:
         and all(t.text[:1].isupper() and not t.text.isupper() for t in tokens)
         and len(tokens) <= 3
     )
-    person = (
-        bare
-        or head in _PERSON_HEADS
-        or head.rstrip("s") in _PERSON_HEADS
-        or (mention is not None and mention.type is MentionType.PER)
-    )
+    person = bare or is_person_noun(head) or (mention is not None and mention.type is MentionType.PER)
     plural = (
         listed
         or head in _PLURAL_HEADS
         or (head.endswith("s") and not head.endswith("ss") and (mention is None or mention.span.end < span.end))
     )
-    return Candidate(span, head, person=person, plural=plural)
+    own = mention if mention is not None and mention.type is MentionType.PER and is_head(document, mention, span) else None
+    if own is None or people is None:
+        sex = gender([head]) if person else ""
+        return Candidate(span, head, person=person, plural=plural, gender=sex)
+    return Candidate(span, head, person=person, plural=plural, gender=people.gender(own.span))
 
 
 def _head(document: Document, source: Stretch) -> str:

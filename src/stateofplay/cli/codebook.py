@@ -44,7 +44,8 @@ def check(file: Path) -> int:
 
     Faults and warnings go to standard error. A codebook with faults cannot be used; one with warnings can.
     """
-    from stateofplay.intake import codebook_warnings, read_codebook
+    from stateofplay import pipeline
+    from stateofplay.intake import read_codebook
 
     try:
         book = read_codebook(file)
@@ -53,7 +54,7 @@ def check(file: Path) -> int:
             terminal.say(f"error: {fault}")
         terminal.say(f"{file}: {count(len(error.all), 'fault')}")
         return exits.UNUSABLE
-    found = list(codebook_warnings(book))
+    found = pipeline.doubts(book)
     for warning in found:
         terminal.say(f"warning: {warning}")
     parties, issues = count(len(book.parties), "party", "parties"), count(len(book.issues), "issue")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from stateofplay.coding import conditions, deals, frames, polarity, sides, stances, status
 from stateofplay.coding.frames import Reach
@@ -18,6 +19,9 @@ from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
 from stateofplay.model.span import Span
 from stateofplay.model.statement import Stance
+
+if TYPE_CHECKING:
+    from stateofplay.coding.positions.reader import Opinion
 
 _BACK_POINTERS = frozenset("it this them those these so one both such either neither there doing".split())
 _SHORT = 2
@@ -53,6 +57,20 @@ class Draft:
     """The words that name the document which says so, where the report goes by one."""
     aside: bool = False
     """It stands in a clause that the report adds in its own voice: ", which the union has sought"."""
+    is_term: bool = False
+    """A term of an agreement: whoever made it holds it, whatever the sentence says of them."""
+    opinion: Opinion | None = None
+    """What the trained reader makes of it, where it was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A stance that is taken on something of which no words name an issue."""
+
+    at: Stretch
+    party: str
+    hit: Hit
+    subject: Stretch | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +97,8 @@ class Drafter:
         self._quoted = covered(document, [q.inner for q in document.quotations])
         self._dated = covered(document, [d.span for d in document.dates])
         self._last: tuple[IssueMatch, ...] = ()
+        self.loose: list[Loose] = []
+        """The stances of the sentence read last that no issue was found for."""
 
     def view(self, index: int) -> Scene:
         """The scene of a sentence."""
@@ -87,6 +107,7 @@ class Drafter:
 
     def read(self, index: int) -> list[Draft]:
         """The drafts of one sentence, in the order of the words; one for each party and issue among those that share words."""
+        self.loose = []
         view = self.view(index)
         hits = stances.find(view, self.lexicon)
         skip = stances.governed(view, hits)
@@ -134,7 +155,11 @@ class Drafter:
             if found:
                 yield from self._in_reach(view, stand, whole, reach, found)
                 return
-        yield from self._carried(view, stand)
+        carried = list(self._carried(view, stand))
+        if not carried:
+            at = _evidence(view, hit, subject, (hit.last, frames.clause_end(view, hit.last)))
+            self.loose += [Loose(at, party, hit, subject) for party in stand.parties]
+        yield from carried
 
     def _in_reach(
         self, view: Scene, stand: _Stand, whole: Reach, reach: Reach, found: tuple[IssueMatch, ...]
@@ -148,7 +173,8 @@ class Drafter:
         paper = self._paper(view, hit, subject)
         for m in found[-1:] if relative else found:
             stance, parties = self._settled(view, stand, self._stance(view, hit, m, said))
-            yield Draft(at, m, stance, parties, hit, subject, m.score * reach.weight, paper, aside)
+            is_term = bool(self.signatories) and parties == self.signatories
+            yield Draft(at, m, stance, parties, hit, subject, m.score * reach.weight, paper, aside, is_term)
 
     def _means_both(self, view: Scene, hit: Hit) -> bool:
         """Whether the object is "both": the two matters spoken of just before."""
@@ -225,7 +251,9 @@ class Drafter:
                 reach = self._clause(content)
                 for m in self.topics.find(view.tokens, *reach):
                     hit = Hit(reach[0], reach[0], _TERM, Stance.SUPPORTS)
-                    yield Draft(reach, m, self._stance(view, hit, m, reach), self.signatories, hit, None, m.score * 0.9)
+                    yield Draft(
+                        reach, m, self._stance(view, hit, m, reach), self.signatories, hit, None, m.score * 0.9, is_term=True
+                    )
 
     def _plain_terms(self, view: Scene, index: int) -> Iterator[Draft]:
         """In the report of an agreement, what its own voice says of an issue in the present tense is a term of it."""
@@ -242,7 +270,9 @@ class Drafter:
             if m.score >= _SURE:
                 hit = Hit(view.first, view.first, _TERM, Stance.SUPPORTS)
                 reach = trimmed(view, view.first, view.last)
-                yield Draft(reach, m, self._stance(view, hit, m, reach), self.signatories, hit, None, m.score * 0.6)
+                yield Draft(
+                    reach, m, self._stance(view, hit, m, reach), self.signatories, hit, None, m.score * 0.6, is_term=True
+                )
 
     def _holders(self, view: Scene, index: int, hit: Hit, subject: Stretch | None) -> tuple[str, ...]:
         at = view.tokens[hit.first].start
@@ -310,6 +340,8 @@ class Drafter:
         for i in range(at, min(end, at + 4)):
             word = view.tokens[i].lower
             if word in w.NEGATIONS and (word in w.AUXILIARIES or view.tokens[i - 1].lower in w.AUXILIARIES):
+                return True
+            if word in {"not", "never"} and i + 1 < end and view.tokens[i + 1].lower == "to":
                 return True
             if word not in w.AUXILIARIES and word not in w.ADVERBS:
                 return polarity.turns(view.tokens, i, i + 1, own) % 2 == 1

@@ -5,22 +5,32 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 
+from stateofplay.coding import together
+from stateofplay.coding.communique import is_own_text, issuers
 from stateofplay.coding.parties import PartyMention, parties_in
 from stateofplay.coding.stances import stance_lexicon
 from stateofplay.coding.voices import Voices
 from stateofplay.language import closed as w
 from stateofplay.language.clauses import Scene, Stretch, covered, main_subject
 from stateofplay.language.inflect import stem
+from stateofplay.language.people import People
 from stateofplay.model.attribution import Attribution
 from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
+from stateofplay.model.span import Span
 
 _FIRST_PERSON = frozenset("we i us our my me ours mine".split())
 _THIRD_PERSON = frozenset("he she it they his her its their them him".split())
 _OPENERS = w.QUOTES | {"that", "whether", "if"}
-_ALL_SIDES = frozenset({"sides", "parties"})
-_BOTH = frozenset({"both", "two", "all", "the", "three"})
 _BACK = 3
+_FAR_BACK = 4000
+"""Characters before a source in which whom it points to was named."""
+_RECENT = 24
+"""Namings of parties that are looked back on for "both"."""
+_OWN_BODIES = frozenset(
+    "delegation ministry council board committee government union company party mission secretariat presidency movement "
+    "assembly association federation league agency commission group office captains members side".split()
+)
 _DEFINITE = frozenset("the this that these those its their his her same both".split())
 _SHARED = frozenset("deal agreement accord pact treaty settlement contract truce ceasefire".split())
 """What several make together belongs to none of them."""
@@ -36,11 +46,15 @@ class Cast:
     """The parties of one report as they come up. Bare nouns ("the officials") keep the party they were last named with."""
 
     def __init__(self, document: Document, codebook: Codebook, mentions: tuple[PartyMention, ...]) -> None:
+        self.issuers = issuers(document.report, codebook) if is_own_text(document) else ()
+        """Whose own text the report is, as its outlet says: "Press service of the rail union"."""
         self.document = document
         self.codebook = codebook
         self.mentions = mentions
         self.voices = Voices(document)
+        self.people = People(document)
         self._starts = [m.first for m in mentions]
+        self._asked: set[int] = set()
         self._verbs = w.COMMON_VERBS | stance_lexicon().verbs
         self._dated = covered(document, [d.span for d in document.dates])
         self._nouns = self._noun_table()
@@ -57,17 +71,61 @@ class Cast:
         if named:
             joined = len(words) > 2 and words[0] in _FIRST_PERSON | _THIRD_PERSON and words[1] == "and"
             return tuple(dict.fromkeys((*self.of((at[0], at[0] + 1), sentence), *named))) if joined else named
-        if len(words) >= 2 and words[0] in _BOTH and set(words[1:3]) & _ALL_SIDES:
-            return tuple(p.id for p in self.codebook.parties) if len(self.codebook.parties) == 2 else ()
+        several = together.counted(words)
+        if several is not None:
+            return self._together(at[0], several)
         if words and words[0] in _FIRST_PERSON:
-            return self.speaker_at(tokens[at[0]].start)
+            return self.speaker_at(tokens[at[0]].start) or (self.issuers if self.voices_are_outside(at[0]) else ())
         if words and words[0] in _THIRD_PERSON:
             antecedent = self._antecedents.get(tokens[at[0]].start)
             if antecedent is not None and antecedent.antecedent is not None:
                 back = self.document.tokens_in(antecedent.antecedent.start, antecedent.antecedent.end)
                 return self.of(back, sentence) if back != at else ()
             return self._pronoun(at[0], sentence, plural=words[0] in {"they", "their", "them"})
-        return self._noun(at)
+        person = self.people.who(at)
+        if person is not None:
+            return self._person(person)
+        return self._noun(at) or (self.issuers if self._is_own_body(at) else ())
+
+    def _together(self, at: int, several: together.Several) -> tuple[str, ...]:
+        """Those whom "both", "the two unions", "all four" stand for: the whole table, or the last so many that were named."""
+        parties = tuple(p.id for p in self.codebook.parties)
+        wanted = several.size or len(parties)
+        if wanted == len(parties) and not several.noun:
+            return parties
+        kind = (
+            [p.id for p in self.codebook.parties if together.is_kind((p.name, *p.aliases), several.noun)]
+            if several.noun
+            else []
+        )
+        if len(kind) == wanted:
+            return tuple(kind)
+        found: dict[str, None] = {}
+        low = bisect_left(self._starts, at)
+        for mention in reversed(self.mentions[max(0, low - _RECENT) : low]):
+            if not mention.person and (not kind or mention.party in kind):
+                found.setdefault(mention.party)
+            if len(found) == wanted and several.size:
+                return tuple(reversed(found))
+        return parties if wanted == len(parties) else ()
+
+    def _is_own_body(self, at: Stretch) -> bool:
+        """Whether the report is a body's own text, and the words are what it calls itself in it: "the delegation"."""
+        if not self.issuers or not self.voices_are_outside(at[0]):
+            return False
+        words = [self.document.tokens[i].lower for i in range(*at)]
+        return len(words) == 2 and words[0] == "the" and words[1] in _OWN_BODIES
+
+    def voices_are_outside(self, at: int) -> bool:
+        """Whether no quotation holds the token."""
+        start = self.document.tokens[at].start
+        low = bisect_left(self.document.quotations, start, key=lambda q: q.span.end)
+        return not (low < len(self.document.quotations) and self.document.quotations[low].span.start <= start)
+
+    def _person(self, name: Span) -> tuple[str, ...]:
+        """The party of somebody whose name stands at the span."""
+        first, last = self.document.tokens_in(name.start, name.end)
+        return tuple(dict.fromkeys(m.party for m in self.mentions_in(first, last)))[:1]
 
     def _head(self, at: Stretch) -> Stretch:
         """The phrase up to its apposition; a list of parties is no apposition."""
@@ -84,7 +142,18 @@ class Cast:
     def speaker(self, attribution: Attribution, sentence: int) -> tuple[str, ...]:
         """The parties that the source of an attribution speaks for."""
         span = attribution.antecedent or (attribution.source[0] if attribution.source else None)
-        return self.of(self.document.tokens_in(span.start, span.end), sentence) if span is not None else ()
+        if span is None:
+            return ()
+        at = self.document.tokens_in(span.start, span.end)
+        found = self.of(at, sentence)
+        return found if found or attribution.speaker in {"", span.exact} else self._called(attribution.speaker, span.start)
+
+    def _called(self, name: str, before: int) -> tuple[str, ...]:
+        """The party of a speaker whom the source only points to ("one of them"), by the last earlier naming of that speaker."""
+        start = self.document.text.rfind(name, max(0, before - _FAR_BACK), before)
+        if start < 0:
+            return ()
+        return self.of(self.document.tokens_in(start, start + len(name)), self.document.sentence_at(start))
 
     def speaker_at(self, offset: int) -> tuple[str, ...]:
         """The parties whose quoted or reported words stand at `offset`: the innermost attribution counts."""
@@ -175,7 +244,11 @@ class Cast:
     def _pronoun(self, at: int, sentence: int, *, plural: bool) -> tuple[str, ...]:
         """The first party named before the pronoun: in what is said there, in the sentence, in the sentences just before."""
         sentences = self.document.sentences
+        if at in self._asked:
+            return ()  # a tagger may call a pronoun the source of the very words that it stands in
+        self._asked.add(at)
         said = self._in_what_is_said(at, plural=plural)
+        self._asked.discard(at)
         if said:
             return said
         inside = self.mentions_in(sentences[sentence].first, at)

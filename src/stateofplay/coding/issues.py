@@ -73,13 +73,15 @@ class Topics:
 
     def __init__(self, codebook: Codebook, party_words: frozenset[str]) -> None:
         names = frozenset(stem(word) for word in party_words)
-        bags = [Counter(_stems(f"{i.title} . {i.proposition} . {' . '.join(i.terms)}")) for i in codebook.issues]
+        bags = [Counter(_stems(f"{i.title} . {i.statement} . {' . '.join(i.terms)}")) for i in codebook.issues]
         spread = Counter(s for bag in bags for s in bag)
         size = max(1, len(bags))
         self._profiles = tuple(_profile(issue, names, spread, size) for issue in codebook.issues)
-        self._known = frozenset(
-            s for p in self._profiles for s in (*p.weights, *p.marks, *(t for term in p.terms for t in term))
-        )
+        self._known: dict[str, list[int]] = {}
+        """Numbers of the profiles that a stem may bear on."""
+        for number, p in enumerate(self._profiles):
+            for s in dict.fromkeys((*p.weights, *p.marks, *(t for term in p.terms for t in term))):
+                self._known.setdefault(s, []).append(number)
 
     def find(self, tokens: Sequence[Token], first: int, last: int) -> tuple[IssueMatch, ...]:
         """The issues that tokens `first` to `last` bear on, the best match of each, in order of the text."""
@@ -87,23 +89,24 @@ class Topics:
         known = [(i, s) for i, s in stems if s in self._known]
         if not known:
             return ()
-        found = [match for profile in self._profiles if (match := _best(profile, known)) is not None]
+        near = sorted({number for _, s in known for number in self._known[s]})
+        found = [match for number in near if (match := _best(self._profiles[number], known)) is not None]
         return tuple(sorted(_convincing(_undisputed(found)), key=lambda m: (m.first, m.issue)))
 
 
 def _profile(issue: Issue, names: frozenset[str], spread: Counter[str], size: int) -> _Profile:
     terms = {stems: term for term in reversed(issue.terms) if (stems := tuple(_stems(term, _FUNCTION)))}
     weights = {}
-    for s in dict.fromkeys(_stems(f"{issue.title} . {issue.proposition}")):
+    for s in dict.fromkeys(_stems(f"{issue.title} . {issue.statement}")):
         if s not in names and not s.isdigit():
-            weights[s] = math.log(1 + size / spread[s])
+            weights[s] = math.log(1 + size / max(1, spread[s]))
     return _Profile(issue, terms, weights, _marks(issue, names, spread))
 
 
 def _marks(issue: Issue, names: frozenset[str], spread: Counter[str]) -> dict[str, float]:
     """Proper words ("Christmas"), words of the title and the heads of longer terms, where they belong to this issue alone."""
     marks: dict[str, float] = {}
-    proper = [word for text in (issue.proposition, *issue.terms) for word in text.split()[1:] if word[:1].isupper()]
+    proper = [word for text in (issue.statement, *issue.terms) for word in text.split()[1:] if word[:1].isupper()]
     heads = [term.split()[-1] for term in issue.terms if len(term.split()) > 1]
     for words, score in ((heads, 0.5), (issue.title.split(), 0.5), (proper, 0.7)):
         for s in (s for word in words for s in _stems(word)):
@@ -187,6 +190,11 @@ def _undisputed(found: Iterable[IssueMatch]) -> list[IssueMatch]:
         if not covered:
             kept.append(match)
     return kept
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of the words of a text that say something by themselves."""
+    return _stems(text)
 
 
 def _stems(text: str, empty: frozenset[str] = _EMPTY) -> list[str]:

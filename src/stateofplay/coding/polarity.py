@@ -30,8 +30,13 @@ class Turn(StrEnum):
     """Turns round only what is about dropping or ending something."""
 
 
-_FORBIDDEN = frozenset("banned barred forbidden prohibited excluded outlawed ban prohibition".split())
+_FORBIDDEN = frozenset(
+    "banned barred forbidden prohibited excluded outlawed ban prohibition refrain refrains abstain abstains".split()
+)
 _LOOSE = frozenset({"without", "no", "nothing", "none", "neither", "nor"})
+_CLAUSE = frozenset({"that", "which", "who", "whose"})
+"""What stands behind one of these is denied by itself: "a guarantee that it will not leave" is no denied guarantee."""
+_BOUNDS = frozenset("more less fewer later earlier sooner longer higher lower greater larger smaller".split())
 
 
 @cache
@@ -51,14 +56,17 @@ def turns(tokens: Sequence[Token], first: int, last: int, own: Collection[Turn],
     """
     found = [f for f in _table().find(tokens, first, last) if f.first not in skip]
     inside = {i for f in found for i in range(f.first, f.last)}
-    negations = sum(tokens[i].lower in w.NEGATIONS and i not in skip and i not in inside for i in range(first, last))
+    negations = sum(
+        tokens[i].lower in w.NEGATIONS and i not in skip and i not in inside and not _is_bound(tokens, i)
+        for i in range(first, last)
+    )
     return negations + sum((Turn.REMOVE in own) if f.value is Turn.KEEP else f.value not in own for f in found)
 
 
 @cache
 def own_turns(issue: Issue) -> frozenset[Turn]:
     """The classes that the issue itself is about, plain negation apart."""
-    tokens = tokenize(" . ".join((issue.title, issue.proposition, *issue.terms)))
+    tokens = tokenize(" . ".join((issue.title, issue.statement, *issue.terms)))
     return frozenset(f.value for f in _table().find(tokens, 0, len(tokens))) - {Turn.NEGATE}
 
 
@@ -67,20 +75,37 @@ def is_negated(issue: Issue, stems: tuple[str, ...]) -> bool:
     """Whether the proposition denies what the matched words name.
 
     "May not", "is banned" deny the whole proposition; "without" and "no" only what follows them: in "goods pass through a green
-    lane without checks" the lane is not denied.
+    lane without checks" the lane is not denied. A "no" that opens it denies all of it, and "no more than" is a bound.
 
     Args:
         issue: the issue.
         stems: stems of the words by which it was matched.
     """
-    tokens = tokenize(issue.proposition.split("(")[0])
+    tokens = tokenize(issue.statement.split("(")[0])
     for at, token in enumerate(tokens):
-        if token.lower in _FORBIDDEN or (token.lower in w.NEGATIONS and token.lower not in _LOOSE):
+        if _is_bound(tokens, at):
+            continue
+        inside = any(other.lower in _CLAUSE for other in tokens[:at])
+        denies = token.lower in _FORBIDDEN or token.lower in w.NEGATIONS
+        if denies and not inside and token.lower not in _LOOSE:
             return True
-        if token.lower in _LOOSE:
+        if denies:
             places = [i for i, other in enumerate(tokens) if stem(other.lower) in stems]
-            return bool(places) and min(places) > at
+            return (at == 0 and not places) or (bool(places) and min(places) > at)
     return False
+
+
+def denials(text: str) -> int:
+    """How many words of the text deny: "not", "no", "is banned"; bounds such as "no more than" do not."""
+    tokens = tokenize(text)
+    denying = _FORBIDDEN | w.NEGATIONS
+    return sum(token.lower in denying and not _is_bound(tokens, at) for at, token in enumerate(tokens))
+
+
+def _is_bound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word only opens a bound: "no more than", "not later than"."""
+    following = [token.lower for token in tokens[at + 1 : at + 3]]
+    return tokens[at].lower in {"no", "not"} and following[1:] == ["than"] and following[0] in _BOUNDS
 
 
 @cache

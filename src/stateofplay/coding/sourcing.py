@@ -2,59 +2,90 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from stateofplay.coding.communique import is_own_text
+from stateofplay.coding.outlets import OUTLETS, head, is_outlet, via
 from stateofplay.coding.parties import PartyMention
 from stateofplay.language import closed as w
+from stateofplay.language.name_words import BODIES, OFFICE_PARTS, OFFICES
+from stateofplay.language.persons import is_person_noun
 from stateofplay.model.document import Document, MentionType
 from stateofplay.model.span import Span
 from stateofplay.model.statement import Sourcing
 
-OUTLETS = frozenset(
-    "reuters bloomberg axios politico variety cnn bbc nbc abc cbs npr pbs cnbc msnbc afp ap tass xinhua kyodo "
-    "yonhap dpa efe ansa tanjug "
-    "interfax telegraph guardian times post journal tribune herald gazette economist spiegel monde figaro país "
-    "pais bild welt zeitung "
-    "haaretz jazeera arabiya anadolu ria kommersant independent mirror sun chronicle examiner globe courier "
-    "dispatch deadline "
-    "newswire newswires broadcaster newspaper magazine outlet outlets media channel agency daily weekly reporter "
-    "newsletter".split()
-)
-_OUTLET_ONE = frozenset("reuters bloomberg axios politico variety cnn bbc afp tass xinhua kyodo yonhap npr cnbc nbc".split())
-_OUTLET_HEADS = frozenset(
-    "outlet outlets newspaper newspapers broadcaster broadcasters media daily magazine channel website".split()
-)
-_REPORTING = frozenset("reported reports reporting report citing cited wrote published quoted quoting revealed".split())
+__all__ = ["OUTLETS", "classify", "in_writing", "is_outlet", "via"]
+
 _DOCUMENTS = frozenset(
     "statement release memo memorandum letter document documents summary summaries text draft drafts communique "
     "communiqué declaration note "
-    "paper proposal plan report transcript filing email e-mail resolution treaty accord post tweet notice "
+    "paper papers proposal plan report transcript filing email e-mail resolution treaty accord post tweet notice "
     "bulletin minutes dossier framework "
-    "manifesto submission petition pamphlet blog op-ed editorial article brief motion bill contract".split()
+    "manifesto submission petition pamphlet blog op-ed editorial article brief motion bill contract "
+    "file annex appendix manual handbook guidebook book booklet leaflet flyer brochure survey poll study estimate "
+    "forecast count census log logbook "
+    "record ledger data figures statistics sheet page pages copy schedule timetable agenda primer guide act decree "
+    "ruling judgment verdict order "
+    "agreement settlement covenant charter protocol deal clause article list chart map graphic poster banner "
+    "placard sign inscription plaque "
+    "website site message telegram cable fax affidavit complaint lawsuit indictment subpoena slide slides "
+    "presentation spreadsheet newsletter "
+    "questionnaire invoice receipt ticket certificate licence license permit diary almanac dictionary encyclopedia "
+    "textbook textbooks "
+    "tender prospectus syllabus accounts audit circular index analysis assessment review evaluation inventory "
+    "readout account wording outline blueprint roadmap "
+    "template checklist roster calendar ordinance statute statutes law legislation constitution code rules rulebook "
+    "regulation regulations bylaws directive "
+    "directory catalogue catalog calculation calculations tally notes programme program talking-points counter- "
+    "brief counterproposal counter-proposal "
+    "letterhead postcard card column editorials pages factsheet fact-sheet recording footage video audio tape "
+    "screenshot screenshots chapter section preamble "
+    "footnote paragraph passage excerpt excerpts version addendum amendment amendments proposals demands complaint "
+    "testimony deposition obituary".split()
 )
+_NO_PAPERS = frozenset(
+    "account program programme code review demands version recording card column section chapter record sheet page "
+    "guide plan report order deal article list sign figures act agreement settlement".split()
+)
+"""Words for papers only where something is read in them; the same words name much else."""
 _UNNAMED = frozenset(
-    "official officials source sources person people diplomat diplomats aide aides executive executives insider "
-    "insiders adviser advisers "
-    "advisor advisors negotiator negotiators delegate delegates lawmaker lawmakers minister ministers ambassador "
-    "ambassadors envoy envoys "
-    "mediator mediators observer observers analyst analysts expert experts officer officers writer worker "
-    "workers resident residents "
-    "member members man woman professor lawyer employee employees staffer staffers veteran soldier soldiers commander "
-    "bureaucrat figure figures participant participants campaigner activist ally allies confidant interlocutor "
-    "politician politicians "
-    "manager managers bosses boss director driver trader banker economist farmer fisherman".split()
+    "official officials source sources person people diplomat diplomats aide aides insider insiders negotiator negotiators "
+    "figure figures participant participants circle camp entourage quarters friends chums pals allies confidants "
+    "someone somebody one ones some another others two three four both those many few anyone mole moles".split()
 )
+_GROUPS = frozenset(
+    "campaigners protesters demonstrators critics supporters opponents teachers nurses drivers miners players owners investors "
+    "shareholders creditors bondholders ranchers pilots doctors actors publishers employers villagers commuters "
+    "students parents".split()
+)
+"""Nouns for persons that in the plural are a group which speaks as one; other plurals are several unnamed ones."""
+_SPOKEN_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "office"})
 _OFFICES = frozenset(
     "president premier chancellor king queen pope pontiff minister leader chief secretary head chairman "
     "chairwoman commissioner "
     "governor mayor prince".split()
 )
 """One person holds such an office: "the minister" is somebody, "a minister" is not."""
+_INDEFINITE = frozenset({"a", "an", "one", "another", "senior", "some", "two", "three", "several"})
+_SELF = frozenset({"himself", "herself"})
+_SURNAME = 2
+_SAID_IN = _DOCUMENTS - frozenset(
+    "record order deal list sign figures act agreement settlement page song map count ticket ruling card column "
+    "section chapter version".split()
+)
+"""What is said "in a ..." is said in writing."""
+_SPOKEN_IN = frozenset(
+    "statement letter memo release post tweet note email e-mail filing submission communique communiqué declaration".split()
+)
+"""The same where the paper is somebody's ("in the group's statement"); another's text or draft is only spoken about."""
 _TAIL = frozenset({"in"})
 _ARTICLES = frozenset("a an the its his her their one that this".split())
 
 
-def classify(document: Document, source: Span, cue: Span | None, parties: Sequence[PartyMention]) -> Sourcing:
+def classify(
+    document: Document, source: Span, cue: Span | None, parties: Sequence[PartyMention], speaker: str = ""
+) -> Sourcing:
     """The class of a source by its own words and those right after the cue.
 
     Args:
@@ -62,64 +93,122 @@ def classify(document: Document, source: Span, cue: Span | None, parties: Sequen
         source: the words that name the source.
         cue: the words that signal the attribution, when there are any.
         parties: the parties and their people that the source names.
+        speaker: the name that the source is traced to, where that is another than its own words.
     """
     first, last = document.tokens_in(source.start, source.end)
     words = [t.lower for t in document.tokens[first:last]]
-    head = _head(words)
-    person = _names_person(document, source, parties)
+    noun = head(words)
+    if not words:
+        return Sourcing.NONE
     if is_outlet(document, source, cue):
         return Sourcing.OUTLET
-    if head in _DOCUMENTS or head.rstrip("s") in _DOCUMENTS or (cue is not None and in_writing(document, source, cue)):
+    person = _names_person(document, source, parties)
+    paper = _is_paper(words, noun) and not (person and _is_in_name(document, source, noun))
+    if paper or (cue is not None and in_writing(document, source, cue)):
         return Sourcing.DOCUMENT
-    if person or (head in _OFFICES and words[0] not in {"a", "an", "one", "another", "senior"}):
+    if person or _is_traced(document, speaker) or words[-1] in _SELF or _is_label(document, first, last):
         return Sourcing.NAMED
-    if head in _UNNAMED or (head.rstrip("s") in _UNNAMED) or any(word in {"familiar", "briefed"} for word in words):
+    if _is_outside(document, first) and is_own_text(document):
+        return Sourcing.DOCUMENT
+    return _of_noun(document, (first, last), words, noun, parties)
+
+
+def _of_noun(document: Document, at: tuple[int, int], words: list[str], noun: str, parties: Sequence[PartyMention]) -> Sourcing:
+    """Named, anonymous or collective, by the noun of a source without a name."""
+    if noun in _OFFICES and words[0] not in _INDEFINITE:
+        return Sourcing.NAMED
+    end = at[0] + len(words) - words[::-1].index(noun) if noun in words else at[1]
+    if any(not m.person and m.last == end for m in parties):
+        return Sourcing.COLLECTIVE
+    if noun in _UNNAMED - _GROUPS or any(word in {"familiar", "briefed", "privy"} for word in words):
         return Sourcing.ANONYMOUS
-    return Sourcing.COLLECTIVE if words else Sourcing.NONE
+    if noun in _SPOKEN_FOR or (noun == "officer" and "press" in words):
+        return Sourcing.COLLECTIVE
+    if is_person_noun(noun):
+        group = noun in _GROUPS and words[0] not in _INDEFINITE | {"four", "five", "six"}
+        return Sourcing.COLLECTIVE if group and not any(word in {"who", "senior"} for word in words) else Sourcing.ANONYMOUS
+    return Sourcing.NAMED if _is_bare_name(document, at) else Sourcing.COLLECTIVE
+
+
+def _is_paper(words: list[str], noun: str) -> bool:
+    """Whether the noun is one of something written: "a memo", "the annexes", "data from a survey"."""
+    base = noun[:-1] if noun.endswith("s") and noun not in _DOCUMENTS else noun
+    if base not in _DOCUMENTS:
+        return False
+    return base not in _NO_PAPERS or len(words) > 1
+
+
+def _is_in_name(document: Document, source: Span, noun: str) -> bool:
+    """Whether the noun is part of a person's name: "Dana Page", "Bill Grant"."""
+    people = (m for m in document.mentions_in(source.start, source.end) if m.type is MentionType.PER)
+    return any(noun in m.span.exact.lower().split() for m in people)
+
+
+def _is_traced(document: Document, speaker: str) -> bool:
+    """Whether the speaker is a person's name."""
+    return bool(speaker) and any(m.type is MentionType.PER and m.span.exact == speaker for m in document.mentions)
+
+
+def _is_label(document: Document, first: int, last: int) -> bool:
+    """Whether the words are who speaks in a transcript: capitals at the start of a paragraph, with a colon after them."""
+    tokens = document.tokens
+    loud = tokens[first].text.isupper() and len(tokens[first].text) > 1
+    return (
+        loud
+        and last < len(tokens)
+        and tokens[last].lower == ":"
+        and not any(t.lower in w.DETERMINERS for t in tokens[first:last])
+    )
+
+
+def _is_bare_name(document: Document, at: tuple[int, int]) -> bool:
+    """Whether the words are one or two capitals that no body, place or state is called by: a surname alone."""
+    tokens = document.tokens[at[0] : at[1]]
+    if len(tokens) > _SURNAME or not all(
+        t.text[:1].isupper() and not t.text.isupper() and t.text[-1:].isalpha() for t in tokens
+    ):
+        return False
+    if any(t.lower in BODIES or t.lower in w.DETERMINERS | w.PRONOUNS or t.lower in OFFICE_PARTS for t in tokens):
+        return False
+    start, end = tokens[0].start, tokens[-1].end
+    return not any(m.type in {MentionType.ORG, MentionType.LOC} for m in document.mentions_in(start, end))
+
+
+def _is_outside(document: Document, at: int) -> bool:
+    """Whether no quotation holds the token."""
+    start = document.tokens[at].start
+    low = bisect_left(document.quotations, start, key=lambda q: q.span.end)
+    return not (low < len(document.quotations) and document.quotations[low].span.start <= start)
 
 
 def _names_person(document: Document, source: Span, parties: Sequence[PartyMention]) -> bool:
-    """Whether the source names a person: one of the codebook's, or a name that is not the name of a party."""
-    if any(m.person for m in parties):
+    """Whether the source is a person by name: one of the codebook's, or a name that is not the name of a party."""
+    begin = document.token_at(source.start)
+    last = document.tokens_in(source.start, source.end)[1]
+    if any(m.person and _is_meant(document, begin, m.first, m.last, last) for m in parties):
         return True
     for mention in document.mentions_in(source.start, source.end):
         at, end = document.tokens_in(mention.span.start, mention.span.end)
-        after = document.tokens[end].lower if end < len(document.tokens) and document.tokens[end].start < source.end else ""
-        if after.isalpha() and after not in w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS:
-            continue  # "Lind administration officials" are not Lind
-        if mention.type is MentionType.PER and not any(m.first < end and at < m.last for m in parties):
+        free = mention.type is MentionType.PER and not any(not m.person and m.first < end and at < m.last for m in parties)
+        if free and _is_meant(document, begin, at, end, last):
             return True
     return False
 
 
-def is_outlet(document: Document, source: Span, cue: Span | None) -> bool:
-    """Whether the source is another news outlet: known by its name or by its kind together with a verb of reporting."""
-    first, last = document.tokens_in(source.start, source.end)
-    words = [t.lower for t in document.tokens[first:last]]
-    if not words or any(m.type is MentionType.PER for m in document.mentions_in(source.start, source.end)):
+def _is_meant(document: Document, begin: int, first: int, end: int, last: int) -> bool:
+    """Whether the name is the source itself: not in "Lind's office", "Lind administration officials", "an aide to Lind"."""
+    tokens = document.tokens
+    after = tokens[end].lower if end < last else ""
+    if after in {"'s", "'"} or tokens[end - 1].lower.endswith("'s"):
         return False
-    if _head(words) in _OUTLET_HEADS:
-        return True
-    capital = document.tokens[last - 1].text[:1].isupper()
-    if len(words) <= 2 and words[-1] in _OUTLET_ONE:
-        return True
-    reports = cue is not None and any(t in _REPORTING for t in cue.exact.lower().split())
-    named = any(word in OUTLETS for word in words) and capital
-    return named and (reports or len(words) >= 2)
-
-
-def _head(words: list[str]) -> str:
-    """The noun that the rest hangs on: the last word before "of", "for", "close", a comma or a relative clause."""
-    stops = w.PREPOSITIONS | w.SUBORDINATORS | {",", "familiar", "close", "just", "briefed"}
-    end = next((i for i, word in enumerate(words) if i and (word in stops or _opens_clause(words, i))), len(words))
-    kept = [word for word in words[:end] if word not in {"'s", "'"}]
-    return kept[-1] if kept else ""
-
-
-def _opens_clause(words: list[str], at: int) -> bool:
-    """Whether a participle that belongs to what follows opens a clause there: "a leaflet handed out at the gate"."""
-    following = words[at + 1] if at + 1 < len(words) else ""
-    return at > 1 and words[at].endswith(("ed", "en", "ing")) and following in w.PREPOSITIONS
+    if after.isalpha() and after not in w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS:
+        return False
+    at = first
+    while at > begin and (
+        tokens[at - 1].text[:1].isupper() or tokens[at - 1].lower.rstrip("s") in OFFICES or tokens[at - 1].lower in OFFICE_PARTS
+    ):
+        at -= 1
+    return at <= begin or tokens[at - 1].lower not in w.PREPOSITIONS
 
 
 def in_writing(document: Document, source: Span, cue: Span) -> bool:
@@ -150,25 +239,9 @@ def _names_paper(document: Document, first: int, last: int) -> bool:
     """Whether "in a statement", "in its letter" or the like stands among the tokens `first` to `last` (exclusive)."""
     words = [token.lower for token in document.tokens[first:last]]
     for i, word in enumerate(words[:-2]):
-        if word in _TAIL and words[i + 1] in _ARTICLES and any(x in _DOCUMENTS for x in words[i + 2 : i + 5]):
-            return True
+        if word in _TAIL and words[i + 1] in _ARTICLES:
+            noun = words[i + 2 : i + 5]
+            owned = next((j for j, x in enumerate(noun) if x in {"'s", "'"}), len(noun))
+            if any(x in _SAID_IN for x in noun[:owned]) or any(x in _SPOKEN_IN for x in noun[owned:]):
+                return True
     return False
-
-
-def via(document: Document, source: Span | None, sentence: Span) -> str:
-    """The outlet that the sentence credits: "told Reuters", "in an interview with Axios", "Variety reported"; "" for none."""
-    first, last = document.tokens_in(sentence.start, sentence.end)
-    tokens = document.tokens
-    for i in range(first, last):
-        if tokens[i].lower in {"told", "tells", "with", "to"} and i + 1 < last:
-            begin = i + 2 if tokens[i + 1].lower == "the" else i + 1
-            end = begin
-            while end < last and tokens[end].text[:1].isupper():
-                end += 1
-            names = [t.lower for t in tokens[begin:end]]
-            told = tokens[i].lower in {"told", "tells"} or "interview" in {t.lower for t in tokens[max(first, i - 3) : i]}
-            if names and told and names[-1] in OUTLETS:
-                return document.token_span(i + 1, end).exact
-    if source is not None and is_outlet(document, source, None):
-        return source.exact
-    return ""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from stateofplay.coding import conditions, sourcing
+from stateofplay.coding import anonymity, conditions, sourcing
+from stateofplay.coding.candidates import candidates
 from stateofplay.coding.drafts import Draft, Drafter
+from stateofplay.coding.fuse import fuse
 from stateofplay.coding.holders import Cast
 from stateofplay.coding.issues import Topics
 from stateofplay.coding.parties import Directory
@@ -19,6 +22,10 @@ from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
 from stateofplay.model.span import Span
 from stateofplay.model.statement import Sourcing, Statement
+
+if TYPE_CHECKING:
+    from stateofplay.coding.positions.reader import Opinion, PositionReader
+    from stateofplay.coding.positions.store import Model, Weights
 
 _MOSTLY = 0.6
 _AFTER = 5
@@ -52,17 +59,27 @@ class Coder:
     codebook: Codebook
     directory: Directory
     topics: Topics
+    reader: PositionReader | None = None
 
     @classmethod
-    def of(cls, codebook: Codebook) -> Coder:
-        """Prepare a codebook."""
+    def of(cls, codebook: Codebook, model: Model | None = None) -> Coder:
+        """Prepare a codebook; without a model, rules read alone."""
         directory = Directory(codebook)
-        return cls(codebook, directory, Topics(codebook, directory.words))
+        topics = Topics(codebook, directory.words)
+        if model is None:
+            return cls(codebook, directory, topics)
+        from stateofplay.coding.positions.reader import PositionReader  # noqa: PLC0415 - the rules alone need no numpy
+
+        return cls(codebook, directory, topics, PositionReader(codebook, topics, model))
 
     def read(self, document: Document) -> tuple[Statement, ...]:
         """All statements of a document, in order of the text."""
         cast = Cast(document, self.codebook, self.directory.mentions(document))
-        return tuple(_Pass(document, cast, Drafter(document, self.codebook, self.topics, cast)).run())
+        drafter = Drafter(document, self.codebook, self.topics, cast)
+        if self.reader is None:
+            return tuple(_Pass(document, cast, drafter).run())
+        found = (c for i in readable(document) for c in candidates(document, cast, i))
+        return tuple(_Pass(document, cast, drafter, self.reader.read(document, found), self.reader.model.weights).run())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +89,21 @@ class _Pass:
     document: Document
     cast: Cast
     drafter: Drafter
+    opinions: Mapping[int, tuple[Opinion, ...]] = field(default_factory=dict)
+    """What the trained reader makes of each sentence."""
+    weights: Weights | None = None
     written: set[tuple[int, tuple[str, ...]]] = field(default_factory=set)
     """Paragraphs and the parties that have spoken in writing there."""
 
     def run(self) -> Iterator[Statement]:
-        for index, sentence in enumerate(self.document.sentences):
-            is_question = self.document.tokens[sentence.last - 1].lower.startswith("?")
-            if self.document.paragraphs[sentence.paragraph].kind not in {"aside", "heading"} and not is_question:
-                yield from self._sentence(index)
+        for index in readable(self.document):
+            yield from self._sentence(index)
 
     def _sentence(self, index: int) -> Iterator[Statement]:
         sentence = self.document.sentences[index]
         drafts = self.drafter.read(index)
+        if self.weights is not None:
+            drafts = fuse(drafts, self.opinions.get(index, ()), self.weights, self.drafter.loose)
         if not drafts:
             return
         whole = self.document.span(sentence.start, sentence.end)
@@ -91,11 +111,21 @@ class _Pass:
         for draft in drafts:
             evidence = self.document.token_span(*draft.at)
             if not self._is_guess(index, evidence, draft):
-                limit = next((c for c in limits if _belongs(c, draft)), None)
+                limit = self._condition(draft, limits)
                 condition = self.document.token_span(*limit) if limit else None
                 yield from self._rows(draft, evidence, whole, condition, index)
                 for asked in self.drafter.asked(index, limit, draft) if limit else ():
                     yield from self._rows(asked, self.document.token_span(*asked.at), whole, None, index)
+
+    def _condition(self, draft: Draft, limits: Sequence[Stretch]) -> Stretch | None:
+        """The condition of a position: the clause that the rules see where the reader sees one; else the reader's words."""
+        ruled = next((c for c in limits if _belongs(c, draft)), None)
+        if self.weights is None or draft.opinion is None:
+            return ruled
+        heard = draft.opinion.condition
+        if heard is None or heard[1] < self.weights.condition:
+            return None
+        return next((c for c in limits if c[0] < heard[0][1] and heard[0][0] < c[1]), heard[0])
 
     def _rows(self, draft: Draft, evidence: Span, whole: Span, condition: Span | None, index: int) -> Iterator[Statement]:
         over = None if draft.aside else self._attribution(index, evidence, draft)
@@ -103,6 +133,7 @@ class _Pass:
         at = self.document.tokens_in(source.start, source.end) if source else (0, 0)
         tellers = self.cast.of(at, index) if source else ()
         kind = self._kind(source, cue, at, tellers, index) if source else Sourcing.NONE
+        unnamed = source if kind is Sourcing.ANONYMOUS else None
         tokens = self.document.tokens
         for party in draft.parties:
             yield Statement(
@@ -120,12 +151,19 @@ class _Pass:
                 condition=condition,
                 red_line=conditions.is_final(
                     tokens, max(self.document.sentences[index].first, draft.at[0] - _BEFORE), draft.at[1]
-                ),
-                past=self._is_past(index, draft, whole),
+                )
+                or self._is_likely(draft.opinion.red if draft.opinion else 0.0, "red"),
+                past=self._is_past(index, draft, whole)
+                or self._is_likely(draft.opinion.past if draft.opinion else 0.0, "past"),
                 told_by=next((t for t in tellers if t != party), ""),
                 confidence=round(min(0.99, draft.confidence * (over.confidence if over else 0.95)), 2),
                 reasons=(draft.match.why, f"cue '{draft.hit.cue.phrase}'{' negated' if draft.hit.negated else ''}"),
+                anonymity=anonymity.reason(self.document, unnamed) if unnamed else None,
+                sources=anonymity.claimed(self.document, unnamed) if unnamed else 0,
             )
+
+    def _is_likely(self, chance: float, what: str) -> bool:
+        return self.weights is not None and chance >= {"red": self.weights.red, "past": self.weights.past}[what]
 
     def _kind(self, source: Span, cue: Span | None, at: Stretch, tellers: tuple[str, ...], index: int) -> Sourcing:
         """The class of the source; a body that has spoken in writing goes on doing so within the paragraph."""
@@ -197,6 +235,14 @@ class _Pass:
             if a.cue and a.cue[0].exact.lower().split()[0] in _GUESSES and _shared(a, evidence) >= _MOSTLY * len(evidence):
                 return not set(self.cast.speaker(a, index)) & set(draft.parties)
         return False
+
+
+def readable(document: Document) -> Iterator[int]:
+    """The sentences that may state a position: no headings, no questions, nothing that was set aside."""
+    for index, sentence in enumerate(document.sentences):
+        is_question = document.tokens[sentence.last - 1].lower.startswith("?")
+        if document.paragraphs[sentence.paragraph].kind not in {"aside", "heading"} and not is_question:
+            yield index
 
 
 def _shared(attribution: Attribution, span: Span) -> int:

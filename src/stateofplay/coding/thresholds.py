@@ -15,7 +15,7 @@ from stateofplay.model.statement import Stance
 @cache
 def _asked(issue: Issue) -> Quantity | None:
     """The number that the proposition names, when it names just one."""
-    found = find(clean(issue.proposition), issue.proposition, ())
+    found = find(clean(issue.statement), issue.statement, ())
     return found[0] if len(found) == 1 else None
 
 

@@ -121,7 +121,7 @@ def provisional(bodies: Iterable[Body]) -> tuple[Party, ...]:
 @cache
 def all_states() -> Directory:
     """Finds every state of the world, by whatever name."""
-    return Directory(Codebook("", tuple(Party(s.iso2, s.name, s.aliases) for s in load_states()), ()))
+    return Directory(Codebook("", tuple(Party(s.iso2, s.name, s.aliases) for s in load_states()), ()), widened=False)
 
 
 def _states(documents: Sequence[Document]) -> Iterator[Body]:
@@ -145,7 +145,7 @@ def _known(documents: Sequence[Document]) -> Iterator[Body]:
 
 def _named_of(documents: Sequence[Document], parties: Sequence[Party]) -> Counter[str]:
     """How often each of the parties is named."""
-    directory = Directory(Codebook("", tuple(parties), ()))
+    directory = Directory(Codebook("", tuple(parties), ()), widened=False)
     return Counter(m.party for document in documents for m in directory.find(document.tokens))
 
 

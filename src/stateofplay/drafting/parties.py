@@ -62,7 +62,7 @@ def find(documents: Sequence[Document], limit: int) -> Table:
 
 
 def _namings(documents: Sequence[Document], bodies: Iterable[Body]) -> list[tuple[PartyMention, ...]]:
-    directory = Directory(Codebook("", names.provisional(bodies), ()))
+    directory = Directory(Codebook("", names.provisional(bodies), ()), widened=False)
     return [directory.find(document.tokens) for document in documents]
 
 

@@ -107,6 +107,8 @@ def _statement(statement: Statement) -> Json:
         "told_by": statement.told_by,
         "confidence": statement.confidence,
         "reasons": list(statement.reasons),
+        "anonymity": span(statement.anonymity),
+        "sources": statement.sources,
         "sentence": span(statement.sentence),
     }
 

@@ -140,6 +140,8 @@ def _statement(node: Node) -> Statement:
         told_by=node.text("told_by", ""),
         confidence=node.share("confidence"),
         reasons=node.texts("reasons"),
+        anonymity=node.maybe_span("anonymity"),
+        sources=node.whole("sources"),
     )
     if node.text("id") != statement.id:
         raise node.key("id").fault("this id does not fit what the statement says")

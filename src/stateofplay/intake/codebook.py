@@ -27,6 +27,7 @@ _PARTY = ("name", "aliases", "members", "wikidata", "note")
 _MEMBER = ("name", "role", "aliases", "wikidata")
 _ISSUE = ("title", "proposition", "terms", "note")
 _ID = re.compile(r"\w[\w.-]{0,63}\Z")
+_ITEM = re.compile(r"Q[1-9]\d{0,11}\Z")
 _NEEDED = {
     "party": "write `name: ` and what reports call it",
     "member": "write `name: ` and the full name",
@@ -56,11 +57,15 @@ def read_codebook(path: Path | str) -> Codebook:
 
 @dataclass(slots=True)
 class _Reader:
-    """One pass over the nodes of a file; `faults` gathers what is wrong, `names` who already has a name and where."""
+    """One pass over the nodes of a file.
+
+    `faults` gathers what is wrong, `names` who already has a name and where, `places` where each party and issue stands.
+    """
 
     file: str
     faults: list[CodebookError] = field(default_factory=list)
-    names: dict[str, tuple[str, yaml.Node]] = field(default_factory=dict)
+    names: dict[str, tuple[str, yaml.Node, bool]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
 
     def fail(self, problem: str, node: yaml.Node | None, remedy: str, key: str = "") -> None:
         self.faults.append(CodebookError(problem, place=place_of(self.file, node, key), remedy=remedy))
@@ -79,6 +84,7 @@ class _Reader:
             self.text(top.get("negotiation"), "negotiation"),
             tuple(self.party(own, node, value) for own, node, value in self.entries(root, top, "parties", _PARTIES_FORM)),
             tuple(self.issue(own, node, value) for own, node, value in self.entries(root, top, "issues", _ISSUES_FORM)),
+            self.places,
         )
 
     def entries(
@@ -101,6 +107,7 @@ class _Reader:
                 )
             if isinstance(value, yaml.MappingNode):
                 found.append((own, at, value))
+                self.places[path] = place_of(self.file, at, path)
             else:
                 what = "nothing" if is_empty(value) else kind_of(value)
                 self.fail(
@@ -127,7 +134,7 @@ class _Reader:
             name,
             aliases,
             tuple(each for each in members if each.name),
-            self.text(found.get("wikidata"), f"{path}.wikidata"),
+            self.wikidata(found.get("wikidata"), f"{path}.wikidata"),
         )
 
     def member(self, party: str, node: yaml.Node, path: str) -> Actor:
@@ -140,7 +147,10 @@ class _Reader:
         self.claim(party, name, found.get("name") or node, f"{path}.name")
         aliases = self.words(found.get("aliases"), f"{path}.aliases", party)
         return Actor(
-            name, self.text(found.get("role"), f"{path}.role"), aliases, self.text(found.get("wikidata"), f"{path}.wikidata")
+            name,
+            self.text(found.get("role"), f"{path}.role"),
+            aliases,
+            self.wikidata(found.get("wikidata"), f"{path}.wikidata"),
         )
 
     def issue(self, own: str, at: yaml.Node, node: yaml.MappingNode) -> Issue:
@@ -201,16 +211,23 @@ class _Reader:
                     self.fail("there is an empty item in the list", each, "delete it", f"{path}[{number}]")
                 continue
             if party:
-                self.claim(party, word, each, f"{path}[{number}]")
+                self.claim(party, word, each, f"{path}[{number}]", alias=path == f"parties.{party}.aliases")
             found.setdefault(word)
         return tuple(found)
 
-    def claim(self, party: str, name: str, node: yaml.Node, path: str) -> None:
-        """Note that a name means a party; a fault where it already means another."""
+    def claim(self, party: str, name: str, node: yaml.Node, path: str, *, alias: bool = False) -> None:
+        """Note that a name means a party; a fault where it already means another, unless it is but an alias of both."""
         if not name:
             return
-        holder, where = self.names.setdefault(same_name(name), (party, node))
-        if holder != party:
+        holder, where, shared = self.names.setdefault(same_name(name), (party, node, alias))
+        if holder != party and not (alias and shared):
             first = where.start_mark
             problem = f"{name!r} means {party!r} here and {holder!r} in line {first.line + 1}, column {first.column + 1}"
             self.fail(problem, node, "keep it with one of the two", path)
+
+    def wikidata(self, node: yaml.Node | None, path: str) -> str:
+        """The identifier of an item of Wikidata; anything else is a fault."""
+        value = self.text(node, path, "write Q and digits, as in Q30")
+        if value and not _ITEM.match(value):
+            self.fail(f"{value[:40]!r} is no Wikidata identifier", node, "write Q and digits, as in Q30", path)
+        return value

@@ -29,6 +29,8 @@ _MEANS = {
     "url": "url",
     "link": "url",
     "canonical url": "url",
+    "language": "language",
+    "lang": "language",
 }
 _KNOWN_BESIDE = frozenset(
     "author authors byline by language lang section category categories tags keywords updated retrieved accessed summary "
@@ -64,6 +66,11 @@ class Header:
     def value(self, key: str) -> str:
         """The value of `key`, "" where there is none."""
         return self.fields[key].value if key in self.fields else ""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the header says that the text is English."""
+        return _is_english(self.value("language"))
 
     def date(self, file: str) -> PartialDate | None:
         """The date of publication; raises ReportError where it is written but is no date."""
@@ -154,11 +161,15 @@ def _meaning(key: str) -> str:
 
 
 def _is_header(rows: list[tuple[str, str, int]]) -> bool:
-    """One of a report's own keys, or two that usually stand beside them."""
+    """One of a report's own keys, or two that usually stand beside them; alone, also a line that says that it is English."""
     keys = [key for key, _, _ in rows]
     if len(rows) == 1:
-        return keys[0] in _OWN
-    return any(_meaning(key) for key in keys) or sum(key in _KNOWN_BESIDE for key in keys) > 1
+        return keys[0] in _OWN or (_meaning(keys[0]) == "language" and _is_english(rows[0][1]))
+    return any(_meaning(key) in _OWN for key in keys) or sum(key in _KNOWN_BESIDE for key in keys) > 1
+
+
+def _is_english(value: str) -> bool:
+    return value.lower().startswith("en") and value.lower().replace("_", "-").split("-")[0] in {"en", "eng", "english"}
 
 
 def _header(rows: list[tuple[str, str, int]], start: int) -> Header:

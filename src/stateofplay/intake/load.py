@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from stateofplay.errors import Place, ReportError
-from stateofplay.intake import html, markdown, text
+from stateofplay.intake import html, languages, markdown, text
 from stateofplay.intake.collect import ENDINGS, collect
 from stateofplay.intake.decode import decode
 from stateofplay.intake.files import name_of, read_bytes, shown
@@ -27,7 +27,8 @@ def read_file(path: Path | str) -> Report:
     """The report in one file, by its ending; a file of another ending is text, or a page if it begins as one.
 
     Raises:
-        ReportError: the file is missing, not a regular file, too large, empty, binary, misdated, or has no article in it.
+        ReportError: the file is missing, not a regular file, too large, empty, binary, misdated, has no article in it, or is
+            plainly in another language than English.
     """
     return _read(Path(path))[0]
 
@@ -85,10 +86,13 @@ def _read(path: Path) -> tuple[Report, list[Notice]]:
     notices = _damage(decoded.replaced, place)
     if ending in _PAGES or (ending not in _MARKDOWN and html.looks_like_html(decoded.text)):
         report = html.read(source)
+        languages.refuse(report, place)
         return report, notices + _undated_page(report, place)
     if not decoded.text.strip():
         raise ReportError("the file is empty", place=place, remedy="delete it, or save the report again")
     report, header = (markdown if ending in _MARKDOWN else text).read(source)
+    if not header.is_english:
+        languages.refuse(report, place)
     return report, notices + _doubts(header, place.file)
 
 

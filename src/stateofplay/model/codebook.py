@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from stateofplay.errors import Place
+from stateofplay.model import proposition as propositions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,27 @@ class Issue:
     proposition: str
     terms: tuple[str, ...] = ()
 
+    @property
+    def statement(self) -> str:
+        """The proposition as it is read: a question is read as the statement that it asks about."""
+        return propositions.statement(self.proposition)
+
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """The parties and issues of one negotiation, in the order in which the file names them."""
+    """The parties and issues of one negotiation, in the order in which the file names them.
+
+    `places` says where the file names an issue, by key paths such as `issues.nato`; a codebook that is from no file has none.
+    """
 
     negotiation: str
     parties: tuple[Party, ...]
     issues: tuple[Issue, ...]
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    def place(self, key: str) -> Place:
+        """Where the file has that key path; the key alone where that is not known."""
+        return self.places.get(key, Place(key=key))
 
     def party(self, party_id: str) -> Party:
         """The party of that id; raises KeyError."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from stateofplay.model.attribution import Attribution
+from stateofplay.model.encoded import Encoded
 from stateofplay.model.offsets import OffsetMap
 from stateofplay.model.report import Report
 from stateofplay.model.span import Span
@@ -143,6 +144,8 @@ class Document:
     tagged: tuple[Tagged, ...] | None = None
     """What the tagger found, in the order of cues; None where it did not read."""
     attributions: tuple[Attribution, ...] = ()
+    encoded: Encoded | None = field(default=None, repr=False, compare=False)
+    """Its words as vectors, where a later reader goes on from them."""
 
     @property
     def text(self) -> str:

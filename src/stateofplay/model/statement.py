@@ -52,6 +52,8 @@ class Statement:
         told_by: id of the party that the source speaks for, where it is not `party` itself.
         confidence: 0 to 1.
         reasons: what the reading rests on, for people ("term 'join NATO'", "cue 'ruled out'").
+        anonymity: the words that say why an unnamed source is not named; None where the report says nothing of it.
+        sources: how many unnamed sources the report claims ("two officials": 2); 0 where it does not say.
     """
 
     report: str
@@ -71,6 +73,8 @@ class Statement:
     told_by: str = ""
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+    anonymity: Span | None = None
+    sources: int = 0
 
     def __post_init__(self) -> None:
         if self.stance is Stance.MIXED:

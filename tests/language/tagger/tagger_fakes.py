@@ -39,7 +39,8 @@ SETTINGS = Settings(
 class Said:
     """Takes each "said" for a cue, the words back to the last stop for its source, those on to the next for its content.
 
-    A capitalised word opens a name. How often `roles` was asked stands in `asked`.
+    A capitalised word opens a name. Each piece's vector is its number, shape and depth of quotation. How often `roles` was
+    asked stands in `asked`.
     """
 
     cues = ("said",)
@@ -57,8 +58,14 @@ class Said:
         tags[:, 0] = 1
         anchors = np.full((len(at), 2), -8, np.float32)
         anchors[is_cue, 0] = 8
-        kinds = np.zeros((len(at), len(KINDS)), np.float32)
-        return {"names": names, "tags": tags, "anchors": anchors, "kinds": kinds, "link": first[:, None].astype(np.float32)}
+        return {
+            "names": names,
+            "tags": tags,
+            "anchors": anchors,
+            "kinds": np.zeros((len(at), len(KINDS)), np.float32),
+            "link": first[:, None].astype(np.float32),
+            "lower": np.stack([pieces, shapes, quoted], 1).astype(np.float32),
+        }
 
     def roles(self, link, anchors):
         """High scores for the words between the stops around each anchor."""
@@ -82,8 +89,8 @@ class Noise:
         """Random outputs, drawn from the pieces."""
         random = np.random.default_rng(crc32(pieces.tobytes()))
 
-        def scores(columns):
-            return random.normal(0, 3, (len(at), columns)).astype(np.float32)
+        def scores(columns, rows=at):
+            return random.normal(0, 3, (len(rows), columns)).astype(np.float32)
 
         return {
             "names": scores(len(NAMES)),
@@ -91,6 +98,7 @@ class Noise:
             "anchors": scores(2),
             "kinds": scores(len(KINDS)),
             "link": scores(2),
+            "lower": scores(3, pieces),
         }
 
     def roles(self, link, anchors):

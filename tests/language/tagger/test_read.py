@@ -3,10 +3,12 @@
 import threading
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tagger_fakes import Noise, Said, held, model
+from tagger_fakes import made as features_of
 
 from stateofplay.attribution import attribute
 from stateofplay.language import analyse
@@ -233,6 +235,43 @@ def test_step_reads_with_the_model_when_asked():
     assert {one.tagged for one in ruled} == {None}
     assert all(one.tagged is not None for one in analyse(reports, Context(reader=Reader.MODEL)))
     assert Context().reader is Reader.MODEL
+
+
+def same(one, other):
+    """Whether two documents hold the same vectors of the same words."""
+    pairs = [(getattr(one.encoded, name), getattr(other.encoded, name)) for name in ("words", "at", "vectors")]
+    return all(a.dtype == b.dtype and np.array_equal(a, b) for a, b in pairs)
+
+
+@pytest.mark.parametrize("text", [*TEXTS, "The port reopened.\n\n" * 200, "port " * 900])
+def test_vectors_are_those_of_the_pieces(text):
+    """However many windows a report takes, each piece has its own vector, once and in order, and each word its pieces."""
+    wanted = features_of(text)
+    (found,) = read.tagged(documents([text]), model(Said()))
+    assert found.encoded.words.tolist() == wanted.words.tolist() == list(range(len(found.tokens)))
+    assert found.encoded.at.tolist() == wanted.at.tolist()
+    assert len(found.encoded.vectors) == wanted.at[-1]
+    if text:
+        assert found.encoded.vectors[:, 0].tolist() == wanted.pieces.tolist()
+        assert found.encoded.vectors[:, 2].tolist() == wanted.quoted.tolist()
+
+
+@pytest.mark.parametrize("used", [None, model(Noise())], ids=["bundled", "noise"])
+def test_vectors_for_any_number_of_workers(used):
+    """One or four windows at once give the same vectors, and so does a report among others."""
+    one, four = (list(read.tagged(documents(), used, workers)) for workers in (1, 4))
+    assert all(map(same, one, four))
+    assert all(same(*read.tagged([text], used), among) for text, among in zip(documents(), one, strict=True))
+
+
+def test_vectors_of_what_was_set_aside():
+    """A block that was set aside has no vectors, and those after it belong to the words that they stand for."""
+    text = "Share this, he said, now.\nEdda said it rains."
+    report = Report("r", text, set_aside=(SetAside(Span.of(text, 0, text.index("\n")), "prompt"),))
+    (found,) = read.tagged([layers(report)], model(Said()))
+    (alone,) = read.tagged(documents(["Edda said it rains."]), model(Said()))
+    assert [found.tokens[i].text for i in found.encoded.words] == ["Edda", "said", "it", "rains", "."]
+    assert np.array_equal(found.encoded.vectors, alone.encoded.vectors)
 
 
 def test_damaged_model_is_told_at_once(monkeypatch, tmp_path):

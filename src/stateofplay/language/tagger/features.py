@@ -70,7 +70,7 @@ def features(
             at.append(len(ids))
             opens.append(first)
             ids.extend(numbers)
-            shape = _shape(text)
+            shape = shape_of(text)
             state = depth[i]
             if len(numbers) == 1:
                 shapes.append(shape)
@@ -104,7 +104,7 @@ def _depths(tokens: tuple[Token, ...], quotations: tuple[Quotation, ...]) -> lis
     return out
 
 
-def _shape(text: str) -> int:
+def shape_of(text: str) -> int:
     """One of `SHAPES`: 1 a mark, 2 a number, 3 lower case, 4 Capitalised, 5 one capital letter, 6 CAPITALS, 7 mixed."""
     if not any(map(str.isalnum, text)):
         return MARK

@@ -15,6 +15,7 @@ from stateofplay.language.tagger.tagger import Outputs, collect, outputs
 from stateofplay.language.tagger.windows import windows
 from stateofplay.model.attribution import Kind
 from stateofplay.model.document import Document
+from stateofplay.model.encoded import Encoded
 from stateofplay.model.tags import Tagged
 
 _AHEAD: Final = 4
@@ -69,7 +70,8 @@ def _done(model: store.Model, document: Document, made: Features, work: list[Fut
         for one, kind in found.roles
     )
     names = tuple((words[a], words[b - 1] + 1, kind, sure) for a, b, kind, sure in found.names)
-    return replace(document, mentions=merged(document, names), tagged=roles)
+    encoded = Encoded(made.words, made.at, found.lower)
+    return replace(document, mentions=merged(document, names), tagged=roles, encoded=encoded)
 
 
 def _is_nominal(tags: set[str]) -> bool:

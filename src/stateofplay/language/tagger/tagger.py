@@ -21,7 +21,7 @@ class Graph(Protocol):
     """The network, however it runs."""
 
     def words(self, pieces: Ints, shapes: Ints, quoted: Ints, at: Ints) -> Mapping[str, Floats]:
-        """One window's outputs over its words: `names`, `tags`, `anchors`, `kinds`, `link`."""
+        """One window's outputs over its words: `names`, `tags`, `anchors`, `kinds`, `link`; and `lower` over its pieces."""
         ...
 
     def roles(self, link: Floats, anchors: Ints) -> Floats:
@@ -58,6 +58,8 @@ class Tags:
 
     names: tuple[tuple[int, int, str, float], ...]
     tags: Ints
+    lower: NDArray[np.float16]
+    """[pieces, width], what the lower layers make of each piece."""
     roles: tuple[tuple[Roles, str], ...]
     """Each attribution with its kind, in the order of cues."""
 
@@ -69,11 +71,13 @@ class Outputs:
     Attributes:
         names: [words, tags] scores.
         tags: [words] the part of speech of each.
+        lower: [pieces, width] what the lower layers make of each piece of them.
         roles: the attributions whose cues begin there, each with its kind.
     """
 
     names: Floats
     tags: Ints
+    lower: NDArray[np.float16]
     roles: tuple[tuple[Roles, str], ...]
 
 
@@ -85,11 +89,14 @@ def tag(made: Features, graph: Graph, settings: Settings) -> Tags:
 def collect(made: Features, settings: Settings, done: Sequence[Outputs]) -> Tags:
     """What the windows of one report say together, each word's tags being those of the window that owns it."""
     if not done:
-        return Tags((), np.zeros(0, np.int64), ())
+        return Tags((), np.zeros(0, np.int64), np.zeros((0, 0), np.float16), ())
     names = np.concatenate([out.names for out in done])
     roles = [item for out in done for item in out.roles]
     return Tags(
-        tuple(name_runs(names, settings.names, made.opens)), np.concatenate([out.tags for out in done]), _without_doubles(roles)
+        tuple(name_runs(names, settings.names, made.opens)),
+        np.concatenate([out.tags for out in done]),
+        np.concatenate([out.lower for out in done]),
+        _without_doubles(roles),
     )
 
 
@@ -125,7 +132,9 @@ def outputs(made: Features, graph: Graph, settings: Settings, window: Window) ->
     if len(anchors) > MOST_CUES:
         anchors = np.sort(anchors[np.argsort(-chance[anchors].max(1), kind="stable")[:MOST_CUES]])
     roles = _roles(made, graph, settings, window, _Cues(anchors, chance[anchors], out["kinds"][anchors].argmax(1), out["link"]))
-    return Outputs(out["names"][own], out["tags"][own].argmax(1), tuple(roles))
+    low = int(made.at[window.first]) - 1  # one piece opens the window
+    pieces = slice(int(made.at[window.own_first]) - low, int(made.at[window.own_last]) - low)
+    return Outputs(out["names"][own], out["tags"][own].argmax(1), out["lower"][pieces].astype(np.float16), tuple(roles))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,98 @@
+"""What rules and the trained reader say of a sentence, made one: which positions stand in it, and on which words."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from stateofplay.coding.drafts import Draft, Loose
+from stateofplay.coding.issues import IssueMatch
+from stateofplay.coding.stances import Hit, StanceCue
+from stateofplay.model.statement import Stance
+
+if TYPE_CHECKING:
+    from stateofplay.coding.positions.reader import Opinion
+    from stateofplay.coding.positions.store import Weights
+
+
+def fuse(drafts: Iterable[Draft], opinions: Sequence[Opinion], weights: Weights, loose: Iterable[Loose] = ()) -> list[Draft]:
+    """The positions of one sentence, one draft for each party and issue, in the order of the words.
+
+    A draft of the rules whose party the reader was not asked about stays as it is, and so does a sentence that gives terms of an
+    agreement: whose they are does not show in it. `loose` are stances of which the rules could not name the issue.
+    """
+    drafts = tuple(drafts)
+    if any(draft.is_term for draft in drafts):
+        return [replace(draft, parties=(party,)) for draft in drafts for party in draft.parties]
+    heard = {(o.candidate.party, o.issue): o for o in opinions}
+    ruled: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        for party in draft.parties:
+            ruled.setdefault((party, draft.match.issue), replace(draft, parties=(party,)))
+    out = [draft for key, draft in ruled.items() if key not in heard]
+    rivals: dict[str, list[Opinion]] = defaultdict(list)
+    for opinion in opinions:
+        rivals[opinion.candidate.party].append(opinion)
+    named = {issue for _, issue in ruled}
+    cued: dict[str, Loose] = {}
+    for one in loose:
+        cued.setdefault(one.party, one)
+    for key, opinion in heard.items():
+        rule, cue = ruled.get(key), cued.get(key[0])
+        sign = Sign.RULE if rule else Sign.OTHER if key[1] in named else Sign.CUE if cue else Sign.NONE
+        sure = probability(log_odds(opinion, rivals[key[0]], weights, sign))
+        if sure >= weights.some:
+            told = rule.stance if rule else cue.hit.stance if cue else None
+            stance = opinion.stance(weights.agree, told)
+            made = replace(rule, stance=stance) if rule else _of_cue(opinion, stance, cue) if cue else _draft(opinion, stance)
+            out.append(replace(made, confidence=sure, opinion=opinion))
+    return sorted(out, key=lambda d: (d.at, d.match.issue, d.parties))
+
+
+class Sign(Enum):
+    """What the rules see in a sentence: the holder's position on the issue, only another's, its stance on something, or nothing."""
+
+    RULE = "rule"
+    OTHER = "other"
+    CUE = "cue"
+    NONE = "none"
+
+
+def log_odds(opinion: Opinion, rivals: Iterable[Opinion], weights: Weights, sign: Sign) -> float:
+    """How likely it is, in log-odds, that the holder takes a position on the issue in the sentence.
+
+    Args:
+        opinion: what the reader makes of it.
+        rivals: what the reader makes of the same holder there beside other issues; `opinion` may be among them.
+        weights: how much each sign counts.
+        sign: what the rules see there.
+    """
+    likelier = max((other.some - opinion.some for other in rivals), default=0.0)
+    counted = {Sign.RULE: weights.rule, Sign.OTHER: weights.other, Sign.CUE: weights.cue, Sign.NONE: 0.0}[sign]
+    return opinion.some + counted + weights.term * opinion.matched - weights.rival * max(0.0, likelier)
+
+
+def probability(odds: float) -> float:
+    """From log-odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _of_cue(opinion: Opinion, stance: Stance, cue: Loose) -> Draft:
+    """A stance that the rules see, on an issue that the reader names."""
+    match = IssueMatch(opinion.issue, *cue.at, 1.0, "the sense of the words")
+    return Draft(cue.at, match, stance, (cue.party,), cue.hit, cue.subject, 1.0)
+
+
+def _draft(opinion: Opinion, stance: Stance) -> Draft:
+    """A position that the reader alone sees."""
+    first, last = opinion.evidence
+    for at, end in opinion.candidate.named:
+        if end <= first and first - end <= 1:
+            first = at  # "the union | wants more": the holder belongs to the clause
+    cue = StanceCue("the sense of the words", stance, "thing")
+    match = IssueMatch(opinion.issue, first, last, 1.0, "the sense of the words")
+    return Draft((first, last), match, stance, (opinion.candidate.party,), Hit(first, first, cue, stance), None, 1.0)
