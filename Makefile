@@ -9,10 +9,11 @@ DEV    := $(VENV)/.made-to-develop
 UV_PIP  = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types docs docs-check accuracy accuracy-check accuracy-reader accuracy-reader-check train bench wheel browser lock clean
+.PHONY: help demo test lint format types docs docs-check accuracy accuracy-check accuracy-reader accuracy-reader-check \
+        accuracy-positions accuracy-speakers accuracy-enb accuracy-draft train bench wheel browser lock clean
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 32
 
 demo: $(RUN)  ## read the bundled example and print its state of play
 	@mkdir -p out
@@ -58,11 +59,23 @@ accuracy-reader: $(DEV)  ## score the reader against PolNeAR, names and our own 
 accuracy-reader-check: $(DEV)  ## fail where a figure of the reader is below its floor
 	$(BIN)/python tools/accuracy_reader.py --check
 
+accuracy-positions: $(DEV)  ## score the positions on negotiations that training has not seen, write docs/accuracy.md
+	$(BIN)/python tools/accuracy_positions.py
+
+accuracy-speakers: $(DEV)  ## score speakers, parties and sources on our own corpus, write docs/accuracy.md
+	$(BIN)/python tools/accuracy_speakers.py
+
+accuracy-enb: $(DEV)  ## score two-sided sentences of the Earth Negotiations Bulletin, write docs/accuracy.md
+	$(BIN)/python tools/accuracy_enb.py
+
+accuracy-draft: $(DEV)  ## score codebooks drafted from the reports of the gold sets, write docs/accuracy.md
+	$(BIN)/python tools/accuracy_draft.py
+
 bench: $(DEV)  ## measure speed and memory, write docs/speed.md
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/tagger.py
 
-train:  ## make the reader's model again from ../shared/data (hours; PyTorch is put into an environment of its own)
+train:  ## make both models again from ../shared/data (hours; PyTorch is put into an environment of its own)
 	training/make.sh
 
 wheel: $(DEV)  ## build the wheel and test it in a clean environment

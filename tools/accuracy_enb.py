@@ -1,7 +1,8 @@
 """Measure how the sides of a sentence are read, on sentences of the Earth Negotiations Bulletin marked by hand.
 
-    accuracy_enb.py             the 200 marked sentences of the test sample
-    accuracy_enb.py --dev       the development sample, with every position missed or wrongly found
+    accuracy_enb.py             the 200 marked sentences of the test sample; write the part `enb` of docs/accuracy.md
+    accuracy_enb.py --print     the same; print that part, write nothing
+    accuracy_enb.py --dev       the development sample: print it, with every position missed or wrongly found
 
 The marks are in training/enb/marks.tsv (see the README there), the sentences in ../shared/data/enb. A position is a holder
 and a side: for (supports, demands, offers, open) or against (rejects); the stricter figure asks for the exact stance.
@@ -20,6 +21,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import marked
+
 from stateofplay.coding import sides
 from stateofplay.coding.stances import stance_lexicon
 from stateofplay.language.analyse import document
@@ -29,6 +32,7 @@ from stateofplay.model import Report
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = ROOT.parent / "shared" / "data" / "enb" / "sections.jsonl.gz"
 MARKS = ROOT / "training" / "enb" / "marks.tsv"
+DOCUMENT = ROOT / "docs" / "accuracy.md"
 
 _LIGHT = frozenset("the a an some other several many most number of group one".split())
 
@@ -63,7 +67,8 @@ class Score:
 
     def __str__(self) -> str:
         precision, recall = self.right / max(1, self.found), self.right / max(1, self.gold)
-        return f"{precision:9.3f} {recall:6.3f} {self.gold:5d} {self.found:5d}"
+        f1 = 2 * self.right / max(1, self.found + self.gold)
+        return f"{precision:.3f} | {recall:.3f} | {f1:.3f} | {self.gold} | {self.found}"
 
 
 def bare(name: str) -> str:
@@ -152,9 +157,9 @@ def polarity(found: set[Position]) -> set[Position]:
 
 
 def table(wanted: list[Sample], texts: dict[tuple[int, int], str]) -> str:
-    """What each reader gets on each form, as text."""
-    readers: dict[str, Callable[[str], set[Position]]] = {"sides": read, "baseline": baseline}
-    lines = [f"{'reader':9} {'form':8} {'measure':8} {'precision':>9} {'recall':>6} {'gold':>5} {'found':>5}"]
+    """What each reader gets on each form, in Markdown."""
+    readers: dict[str, Callable[[str], set[Position]]] = {"the package's rules": read, 'lists after "by"': baseline}
+    lines = ["| reader | sentences | measure | P | R | F1 | gold | said |", "|---|---|---|---:|---:|---:|---:|---:|"]
     for name, reader in readers.items():
         scores: dict[tuple[str, str], Score] = defaultdict(Score)
         for sample in wanted:
@@ -163,7 +168,7 @@ def table(wanted: list[Sample], texts: dict[tuple[int, int], str]) -> str:
                 scores[form, "side"].add(polarity(sample.gold), polarity(found))
                 scores[form, "stance"].add(sample.gold, found)
         lines += [
-            f"{name:9} {form:8} {measure:8} {scores[form, measure]}"
+            f"| {name} | {form} | {measure} | {scores[form, measure]} |"
             for form in ("passive", "active", "both")
             for measure in ("side", "stance")
         ]
@@ -181,9 +186,10 @@ def misses(wanted: list[Sample], texts: dict[tuple[int, int], str]) -> str:
 
 
 def main() -> int:
-    """Read the command line and print."""
+    """Read the command line, measure, and write or print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--dev", action="store_true", help="the development sample, with what is wrong in it")
+    parser.add_argument("--print", action="store_true", dest="shown", help="print the part of the document, write nothing")
     options = parser.parse_args()
     if not SENTENCES.exists():
         print("skipped: ../shared/data/enb does not stand beside this checkout", file=sys.stderr)
@@ -192,7 +198,11 @@ def main() -> int:
     texts = sentences(wanted)
     if options.dev:
         print(misses(wanted, texts))
-    print(table(wanted, texts))
+    if options.dev or options.shown:
+        print(table(wanted, texts))
+    else:
+        marked.write(DOCUMENT, "enb", f"Measured at {marked.commit(ROOT)}.\n\n{table(wanted, texts)}")
+        print(f"wrote {DOCUMENT.relative_to(ROOT)}")
     return 0
 
 

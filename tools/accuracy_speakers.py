@@ -1,9 +1,12 @@
 """Score who is speaking, on our own annotated negotiations (training/corpus; the form is in its GUIDE.md).
 
-    accuracy_speakers.py [NAME...]                measure these negotiations, or all; print a table
-    accuracy_speakers.py --reader rules [NAME...] the same with names and attributions found by rules
-    accuracy_speakers.py --misses [NAME...]       print each miss too
+    accuracy_speakers.py                          measure all negotiations, write the part `speakers` of docs/accuracy.md
+    accuracy_speakers.py --print                  measure all negotiations, print that part, write nothing
+    accuracy_speakers.py NAME...                  measure these; print a table
+    accuracy_speakers.py --reader rules NAME...   the same with names and attributions found by rules
+    accuracy_speakers.py --misses NAME...         print each miss too
 
+found     of the rows that somebody says: there is an attribution over their evidence
 speaker   of the rows that somebody says: the attribution over their evidence is traced to the one marked
 party     of the same rows: that source speaks for the party marked, or for none where none is marked
 holder    of the rows on an issue: the party whose position it is stands among the candidates of its sentence
@@ -18,13 +21,16 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import marked
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-from training.positions.corpus import EMPTY, Negotiation, Passage, Row, load  # noqa: E402
+from training.positions.corpus import EMPTY, SOURCINGS, Negotiation, Passage, Row, load  # noqa: E402
+from training.positions.split import TEST  # noqa: E402
 
 from stateofplay import attribution, language  # noqa: E402  (the root is on the path now, for `training`)
 from stateofplay.coding import anonymity, sourcing  # noqa: E402
@@ -36,6 +42,23 @@ from stateofplay.language import closed as w  # noqa: E402
 from stateofplay.model import Attribution, Codebook, Context, Document, MentionType, Reader, Report, Span  # noqa: E402
 
 CORPUS = ROOT / "training" / "corpus"
+DOCUMENT = ROOT / "docs" / "accuracy.md"
+ROWS = (
+    ("found", "an attribution is found"),
+    ("speaker", "speaker"),
+    ("speaker, full", "speaker, where the source stands in full"),
+    ("speaker, bare noun", "speaker, a bare noun"),
+    ("speaker, pronoun", "speaker, a pronoun"),
+    ("party", "party of the speaker"),
+    ("holder", "holder among the candidates"),
+    ("sourcing", "sourcing"),
+    *((f"sourcing, {kind}", f"sourcing, {kind}") for kind in SOURCINGS),
+    ("via", "outlet credited"),
+    ("no via", "no outlet where none is credited"),
+    ("reason", "reason for anonymity"),
+    ("count", "number of sources"),
+)
+"""The measures as the document shows them."""
 MOSTLY = 0.6
 """An attribution is over the evidence when it holds so much of it, as for statements."""
 POINTERS = w.PRONOUNS | w.POSSESSIVE_PRONOUNS
@@ -253,29 +276,72 @@ def table(tally: Tally) -> str:
     order = sorted(tally.total)
     lines = [f"{'':24}{'rows':>7}{'right':>8}"]
     lines += [f"{measure:24}{tally.total[measure]:7}{tally.share(measure):8.3f}" for measure in order]
-    classes = [measure for measure in order if measure.startswith("sourcing, ")]
-    macro = sum(map(tally.share, classes)) / max(1, len(classes))
-    return "\n".join([*lines, f"{'sourcing, macro':24}{len(classes):7}{macro:8.3f}"])
+    return "\n".join([*lines, f"{'sourcing, macro':24}{'':7}{_macro(tally):8.3f}"])
+
+
+def columns(folders: Sequence[Path]) -> dict[str, Tally]:
+    """What the document sets side by side: the negotiations of training, and those kept from it, by both readers."""
+    kept = [folder for folder in folders if folder.name in TEST]
+    others = [folder for folder in folders if folder.name not in TEST]
+    out = {
+        f"the other {len(others)}, model": (others, Reader.MODEL),
+        f"{len(kept)} kept from training, model": (kept, Reader.MODEL),
+        f"{len(kept)} kept from training, rules": (kept, Reader.RULES),
+    }
+    tallies = {}
+    for name, (read, reader) in out.items():
+        tallies[name] = Tally()
+        for folder in read:
+            measure(folder, reader, tallies[name])
+    return tallies
+
+
+def part(tallies: Mapping[str, Tally]) -> str:
+    """The part of the document: a row for each measure, rows counted and share right for each tally."""
+    lines = ["| | " + " | ".join(f"{name}: rows | right" for name in tallies) + " |"]
+    lines.append("|---|" + "---:|---:|" * len(tallies))
+    for key, shown in ROWS:
+        if any(tally.total[key] for tally in tallies.values()):
+            cells = (f"{t.total[key]} | {t.share(key):.3f}" if t.total[key] else "0 | " for t in tallies.values())
+            lines.append(f"| {shown} | " + " | ".join(cells) + " |")
+    lines.append(
+        "| sourcing, mean of the kinds | " + " | ".join(f" | {_macro(tally):.3f}" for tally in tallies.values()) + " |"
+    )
+    return f"Kept from training: {', '.join(TEST)}.\n\n" + "\n".join(lines)
+
+
+def _macro(tally: Tally) -> float:
+    classes = [measure for measure in tally.total if measure.startswith("sourcing, ")]
+    return sum(map(tally.share, classes)) / max(1, len(classes))
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Read the command line, measure and print."""
+    """Read the command line, measure, and write or print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a folder of training/corpus; all of them when none is named")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a folder of training/corpus; none for the document")
     parser.add_argument("--reader", choices=[str(reader) for reader in Reader], default=str(Reader.MODEL))
     parser.add_argument("--misses", action="store_true", help="print each miss")
+    parser.add_argument("--print", action="store_true", dest="shown", help="print the part of the document, write nothing")
     options = parser.parse_args(words)
     folders = sorted(path.parent for path in CORPUS.glob("*/codebook.yaml"))
     wrong = set(options.names) - {folder.name for folder in folders}
     if wrong:
         parser.error(f"no such negotiation: {', '.join(sorted(wrong))}")
-    tally = Tally()
-    for folder in folders:
-        if not options.names or folder.name in options.names:
-            measure(folder, Reader(options.reader), tally)
-    if options.misses:
-        print("\n".join(tally.misses))
-    print(table(tally))
+    if options.names:
+        tally = Tally()
+        for folder in folders:
+            if folder.name in options.names:
+                measure(folder, Reader(options.reader), tally)
+        if options.misses:
+            print("\n".join(tally.misses))
+        print(table(tally))
+        return 0
+    text = part(columns(folders))
+    if options.shown:
+        print(text)
+    else:
+        marked.write(DOCUMENT, "speakers", f"Measured at {marked.commit(ROOT)}.\n\n{text}")
+        print(f"wrote {DOCUMENT.relative_to(ROOT)}")
     return 0
 
 

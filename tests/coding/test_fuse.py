@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stateofplay.coding.candidates import Candidate
-from stateofplay.coding.drafts import Draft
-from stateofplay.coding.fuse import fuse, log_odds
+from stateofplay.coding.drafts import Draft, Loose
+from stateofplay.coding.fuse import Sign, fuse, log_odds
 from stateofplay.coding.issues import IssueMatch
 from stateofplay.coding.positions.reader import Opinion
 from stateofplay.coding.positions.store import STANCES, Weights
@@ -85,8 +85,8 @@ def test_words_of_the_issue_count():
     """That the sentence has the issue's own words counts as much as the weights say, times how well they match."""
     weights = replace(WEIGHTS, term=2.0)
     matched, half, none = (opinion("union", -1.0, matched=score) for score in (1.0, 0.5, 0.0))
-    assert [log_odds(one, [one], weights, ruled=False) for one in (matched, half, none)] == [1.0, 0.0, -1.0]
-    assert log_odds(half, [half], weights, ruled=True) == 2.0
+    assert [log_odds(one, [one], weights, Sign.NONE) for one in (matched, half, none)] == [1.0, 0.0, -1.0]
+    assert log_odds(half, [half], weights, Sign.RULE) == 2.0
     assert len(fuse([], [half], weights)) == 1
     assert fuse([], [none], weights) == []
 
@@ -97,8 +97,8 @@ def test_likelier_issue_of_the_same_holder_counts_against():
     pay, ward, other = opinion("union", 1.0), opinion("union", 5.0, issue="ward"), opinion("trust", 9.0, issue="ward")
     assert told(fuse([], [pay, other], weights)) == told(fuse([], [pay, other], WEIGHTS))
     assert [one.match.issue for one in fuse([], [pay, ward], weights)] == ["ward"]
-    assert log_odds(pay, [pay, ward], weights, ruled=False) == -1.0
-    assert log_odds(ward, [pay, ward], weights, ruled=False) == 5.0
+    assert log_odds(pay, [pay, ward], weights, Sign.NONE) == -1.0
+    assert log_odds(ward, [pay, ward], weights, Sign.NONE) == 5.0
 
 
 def test_odds_beyond_all_bounds():
@@ -203,3 +203,20 @@ def test_one_row_for_each_party_and_issue(drafts, opinions):
     for one in made:
         assert one.opinion is heard.get((one.parties[0], one.match.issue))
         assert one.opinion is None or WEIGHTS.some <= one.confidence <= 1
+
+
+def test_a_stance_on_something_unnamed_is_given_the_issue_that_the_reader_sees():
+    """Where the rules see a holder take a stance but can't say on what, its words stand and the reader names the issue."""
+    weights = replace(WEIGHTS, cue=2.0)
+    heard = opinion("union", -1.0)
+    cue = StanceCue("turned down", Stance.REJECTS, "verb")
+    loose = Loose((3, 7), "union", Hit(4, 5, cue, Stance.REJECTS), (3, 4))
+    assert fuse([], [heard], weights) == []
+    (draft,) = fuse([], [heard], weights, [loose])
+    assert (draft.at, draft.match.issue, draft.hit.cue) == ((3, 7), heard.issue, cue)
+
+
+def test_who_is_seen_beside_another_holder_counts_as_told():
+    """That the rules see only somebody else hold the issue counts for or against, as the weights say."""
+    heard = opinion("union", 1.0)
+    assert log_odds(heard, [heard], replace(WEIGHTS, other=-3.0), Sign.OTHER) == -2.0

@@ -18,6 +18,7 @@ from stateofplay import attribution, language
 from stateofplay.coding.candidates import Candidate, candidates
 from stateofplay.coding.holders import Cast
 from stateofplay.coding.issues import Topics
+from stateofplay.coding.parties import Acquaintances
 from stateofplay.coding.positions import inputs
 from stateofplay.coding.positions.inputs import Sight
 from stateofplay.coding.statements import Coder
@@ -97,8 +98,10 @@ def read(negotiation: Negotiation, codebook: Codebook) -> Iterator[Piece]:
     coder = Coder.of(codebook)
     propositions = tuple(proposed(i.title, i.proposition, i.id) for i in codebook.issues)
     reports = [Report(id=p.number, text=p.text, outlet=p.outlet, title=p.title) for p in negotiation.passages]
+    directory, met = coder.directory, Acquaintances()
     for passage, document in zip(negotiation.passages, documents(reports), strict=True):
-        cast = Cast(document, codebook, coder.directory.mentions(document))
+        cast = Cast(document, codebook, directory.knowing(met.people).mentions(document))
+        met.meet(directory.taught(document))
         made = _Maker(passage, document, cast, coder, propositions)
         yield Piece(f"{negotiation.name}/{passage.number}", passage.register, list(made.pairs()))
 

@@ -35,9 +35,11 @@ def main() -> None:
     graph = PairGraph(session(given.out, "pairs.onnx", held))
     folders = [given.corpus / name for name in DEV] + sorted(path.parent for path in given.gold.glob("*/gold.yaml"))
     first = [fit.cases(folder, Model("", graph, fit.START)) for folder in folders[: len(DEV)]]
-    start = replace(fit.START, warmth=fit.warmth([c for cases in first for c in cases]))
+    heat, bias = fit.honest([c for cases in first for c in cases])
+    start = replace(fit.START, warmth=heat, bias=bias)
     sets = {folder.name: fit.cases(folder, Model("", graph, start)) for folder in folders}
-    weights = replace(fit.fit(list(sets.values())), warmth=start.warmth)
+    own = [c for name in DEV for c in sets[name]]
+    weights = replace(fit.fit([own, *(cases for name, cases in sets.items() if name not in DEV)]), warmth=heat, bias=bias)
     found = [c for cases in sets.values() for c in cases]
     card = {
         "schema": SCHEMA,
@@ -52,6 +54,9 @@ def main() -> None:
             "calibration error": round(fit.calibration_error(found), 4),
         },
     }
+    here = Path(__file__).parent
+    (given.out / "CARD.md").write_text((here / "card.md").read_text(encoding="utf-8"), encoding="utf-8")
+    (given.out / "LICENSE").write_text((here / "licence.txt").read_text(encoding="utf-8"), encoding="utf-8")
     (given.out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(card, indent=1))
 

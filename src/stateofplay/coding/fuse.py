@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def fuse(drafts: Iterable[Draft], opinions: Sequence[Opinion], weights: Weights, loose: Iterable[Loose] = ()) -> list[Draft]:
     """The positions of one sentence, one draft for each party and issue, in the order of the words.
 
-    A draft of the rules whose party the reader was not asked about stays as it is, and so does a sentence that gives terms of an
-    agreement: whose they are does not show in it. `loose` are stances of which the rules could not name the issue.
+    A draft of the rules whose party the reader was not asked about stays as it is, and so does a sentence that gives terms of
+    an agreement: whose they are does not show in it. `loose` are stances of which the rules could not name the issue.
     """
     drafts = tuple(drafts)
     if any(draft.is_term for draft in drafts):
@@ -42,9 +42,12 @@ def fuse(drafts: Iterable[Draft], opinions: Sequence[Opinion], weights: Weights,
     for one in loose:
         cued.setdefault(one.party, one)
     for key, opinion in heard.items():
+        if key in ruled and is_unseen(ruled[key], opinion):
+            out.append(ruled[key])
+            continue
         rule, cue = ruled.get(key), cued.get(key[0])
         sign = Sign.RULE if rule else Sign.OTHER if key[1] in named else Sign.CUE if cue else Sign.NONE
-        sure = probability(log_odds(opinion, rivals[key[0]], weights, sign))
+        sure = probability(log_odds(opinion, rivals[key[0]], weights, sign, rule.confidence if rule else 1.0))
         if sure >= weights.some:
             told = rule.stance if rule else cue.hit.stance if cue else None
             stance = opinion.stance(weights.agree, told)
@@ -53,8 +56,13 @@ def fuse(drafts: Iterable[Draft], opinions: Sequence[Opinion], weights: Weights,
     return sorted(out, key=lambda d: (d.at, d.match.issue, d.parties))
 
 
+def is_unseen(rule: Draft, opinion: Opinion) -> bool:
+    """Whether the reader can't see whose position the rules read: a document's, or that of one whom no word names."""
+    return rule.paper is not None or not opinion.candidate.named
+
+
 class Sign(Enum):
-    """What the rules see in a sentence: the holder's position on the issue, only another's, its stance on something, or nothing."""
+    """What the rules see: the holder's position on the issue, only another's, its stance on something, or nothing."""
 
     RULE = "rule"
     OTHER = "other"
@@ -62,7 +70,7 @@ class Sign(Enum):
     NONE = "none"
 
 
-def log_odds(opinion: Opinion, rivals: Iterable[Opinion], weights: Weights, sign: Sign) -> float:
+def log_odds(opinion: Opinion, rivals: Iterable[Opinion], weights: Weights, sign: Sign, sure: float = 1.0) -> float:
     """How likely it is, in log-odds, that the holder takes a position on the issue in the sentence.
 
     Args:
@@ -70,9 +78,10 @@ def log_odds(opinion: Opinion, rivals: Iterable[Opinion], weights: Weights, sign
         rivals: what the reader makes of the same holder there beside other issues; `opinion` may be among them.
         weights: how much each sign counts.
         sign: what the rules see there.
+        sure: how sure the rules are of a position on the issue.
     """
     likelier = max((other.some - opinion.some for other in rivals), default=0.0)
-    counted = {Sign.RULE: weights.rule, Sign.OTHER: weights.other, Sign.CUE: weights.cue, Sign.NONE: 0.0}[sign]
+    counted = {Sign.RULE: weights.rule * sure, Sign.OTHER: weights.other, Sign.CUE: weights.cue, Sign.NONE: 0.0}[sign]
     return opinion.some + counted + weights.term * opinion.matched - weights.rival * max(0.0, likelier)
 
 

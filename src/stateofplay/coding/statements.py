@@ -132,7 +132,8 @@ class _Pass:
         source, cue, speaker = self._source(index, draft, over)
         at = self.document.tokens_in(source.start, source.end) if source else (0, 0)
         tellers = self.cast.of(at, index) if source else ()
-        kind = self._kind(source, cue, at, tellers, index) if source else Sourcing.NONE
+        traced = over.speaker if over else ""
+        kind = self._kind((source, cue, traced), at, tellers, index) if source else Sourcing.NONE
         unnamed = source if kind is Sourcing.ANONYMOUS else None
         tokens = self.document.tokens
         for party in draft.parties:
@@ -165,9 +166,9 @@ class _Pass:
     def _is_likely(self, chance: float, what: str) -> bool:
         return self.weights is not None and chance >= {"red": self.weights.red, "past": self.weights.past}[what]
 
-    def _kind(self, source: Span, cue: Span | None, at: Stretch, tellers: tuple[str, ...], index: int) -> Sourcing:
-        """The class of the source; a body that has spoken in writing goes on doing so within the paragraph."""
-        kind = sourcing.classify(self.document, source, cue, self.cast.mentions_in(*at))
+    def _kind(self, told: tuple[Span, Span | None, str], at: Stretch, tellers: tuple[str, ...], index: int) -> Sourcing:
+        """The class of a source, its cue and traced name; who has spoken in writing goes on doing so within the paragraph."""
+        kind = sourcing.classify(self.document, told[0], told[1], self.cast.mentions_in(*at), told[2])
         place = (self.document.sentences[index].paragraph, tellers)
         if kind is Sourcing.DOCUMENT and tellers:
             self.written.add(place)

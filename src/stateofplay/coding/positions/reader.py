@@ -116,7 +116,7 @@ class PositionReader:
         return Opinion(
             work.candidates[row],
             work.issue,
-            float(some - scores[0]),
+            float(some - scores[0]) + self.model.weights.bias,
             tuple(float(x) for x in scores[1:] - some),
             float(red),
             float(past),

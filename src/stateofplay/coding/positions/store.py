@@ -33,13 +33,14 @@ class Weights:
 
     Attributes:
         warmth: what scores are divided by before they become probabilities.
+        bias: what is added to the log-odds that there is a position at all, since training saw more of them than reports hold.
         some: from this probability on a holder is taken to hold a position.
-        rule: how much it counts, in log-odds, that the rules read a position there too.
+        rule: how much it counts, in log-odds, that the rules read a position there too, times how sure they are.
         agree: how much it counts, in log-odds, for the stance that the rules read.
         red, past: from this probability on a position is beyond negotiation, or a past one.
         condition: the log-odds from which a piece is of a condition.
         term: how much it counts, in log-odds, that the words match the issue's own, times how well they do.
-        cue: how much it counts, in log-odds, that the rules see the holder take a stance there on something that they can't name.
+        cue: how much it counts, in log-odds, that the rules see the holder take a stance there on something unnamed.
         other: how much it counts, in log-odds, that the rules see only somebody else take a position on the issue there.
         rival: how much it takes away that another issue is likelier for that holder there, times by how many log-odds.
     """
@@ -55,6 +56,7 @@ class Weights:
     rival: float = 0.0
     cue: float = 0.0
     other: float = 0.0
+    bias: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
