@@ -67,11 +67,11 @@ def test_threshold_of_the_reader_alone(some, kept):
     assert [one.confidence for one in made] == ([pytest.approx(1 / (1 + math.exp(-some)))] if kept else [])
 
 
-@pytest.mark.parametrize(("some", "kept"), [(-2.01, False), (-2.0, True), (1.0, True)])
+@pytest.mark.parametrize(("some", "kept"), [(-1.01, False), (-1.0, True), (1.0, True)])
 def test_threshold_with_the_rules(some, kept):
-    """That the rules see it too counts for as much as the weights say, and no more."""
-    made = fuse([draft("union")], [opinion("union", some)], WEIGHTS)
-    assert [one.confidence for one in made] == ([pytest.approx(1 / (1 + math.exp(-some - 2)))] if kept else [])
+    """That the rules see it too counts for as much as the weights say, times how sure they are, and no more."""
+    made = fuse([draft("union", confidence=0.5)], [opinion("union", some)], WEIGHTS)
+    assert [one.confidence for one in made] == ([pytest.approx(1 / (1 + math.exp(-some - 1)))] if kept else [])
 
 
 def test_higher_threshold_keeps_less():

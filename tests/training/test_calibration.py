@@ -34,7 +34,7 @@ def told(scores, right):
         Roles(at + 1, ((at, at + 1),) if good else (), ((at + 1, at + 2),), ((at + 2, at + 5),), is_nested=False, scores=score)
         for at, score, good in zip(range(0, len(scores) * 5, 5), scores, right, strict=True)
     ]
-    return Tags((), np.zeros(0, np.int64), tuple((one, "speech") for one in roles))
+    return Tags((), np.zeros(0, np.int64), np.zeros((0, 0), np.float16), tuple((one, "speech") for one in roles))
 
 
 def drawn(documents, each, seed=1):
@@ -80,7 +80,7 @@ def test_samples_say_score_rightness_and_document():
     first = told([(0.9, 0.8, 0.7), (0.4, 0.3, 0.2)], [True, False])
     outer, kind = first.roles[0]
     nested = Roles(outer.anchor, outer.source, outer.cue, outer.content, is_nested=True, scores=(0.1, 0.1, 0.1))
-    second = Tags((), first.tags, ((nested, kind), (outer, kind)))
+    second = Tags((), first.tags, first.lower, ((nested, kind), (outer, kind)))
     scores, right, home = calibration.samples([document(2), document(1)], [first, second])
     assert scores == [(0.9, 0.8, 0.7), (0.4, 0.3, 0.2), (0.9, 0.8, 0.7)]
     assert right.tolist() == [1, 0, 1]

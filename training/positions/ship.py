@@ -38,9 +38,8 @@ def main() -> None:
     heat, bias = fit.honest([c for cases in first for c in cases])
     start = replace(fit.START, warmth=heat, bias=bias)
     sets = {folder.name: fit.cases(folder, Model("", graph, start)) for folder in folders}
-    own = [c for name in DEV for c in sets[name]]
-    weights = replace(fit.fit([own, *(cases for name, cases in sets.items() if name not in DEV)]), warmth=heat, bias=bias)
     found = [c for cases in sets.values() for c in cases]
+    weights = fit.fit(found, start)
     card = {
         "schema": SCHEMA,
         "name": given.checkpoint.stem,

@@ -55,6 +55,7 @@ def run(args: Sequence[str] | None = None) -> int:
     """Run the command; its exit code."""
     try:
         _be_lenient()
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # reports are read in threads; small products gain nothing from more
         code = cli.main(
             args=None if args is None else list(args), prog_name=PROGRAM, complete_var=VARIABLE, standalone_mode=False
         )

@@ -24,7 +24,7 @@ from stateofplay.model.span import Span
 from stateofplay.model.statement import Sourcing, Statement
 
 if TYPE_CHECKING:
-    from stateofplay.coding.positions.reader import Opinion, PositionReader
+    from stateofplay.coding.positions.reader import PositionReader
     from stateofplay.coding.positions.store import Model, Weights
 
 _MOSTLY = 0.6
@@ -76,10 +76,14 @@ class Coder:
         """All statements of a document, in order of the text."""
         cast = Cast(document, self.codebook, self.directory.mentions(document))
         drafter = Drafter(document, self.codebook, self.topics, cast)
+        drafted = {index: (drafter.read(index), tuple(drafter.loose)) for index in readable(document)}
         if self.reader is None:
-            return tuple(_Pass(document, cast, drafter).run())
-        found = (c for i in readable(document) for c in candidates(document, cast, i))
-        return tuple(_Pass(document, cast, drafter, self.reader.read(document, found), self.reader.model.weights).run())
+            return tuple(_Pass(document, cast, drafter, {i: drafts for i, (drafts, _) in drafted.items()}).run())
+        lively = {i for i, (drafts, loose) in drafted.items() if drafts or loose}
+        heard = self.reader.read(document, (c for i in drafted for c in candidates(document, cast, i)), lively)
+        weights = self.reader.model.weights
+        fused = {i: fuse(drafts, heard.get(i, ()), weights, loose) for i, (drafts, loose) in drafted.items()}
+        return tuple(_Pass(document, cast, drafter, fused, weights).run())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +93,19 @@ class _Pass:
     document: Document
     cast: Cast
     drafter: Drafter
-    opinions: Mapping[int, tuple[Opinion, ...]] = field(default_factory=dict)
-    """What the trained reader makes of each sentence."""
+    drafts: Mapping[int, list[Draft]]
+    """The positions of each sentence, in their order."""
     weights: Weights | None = None
     written: set[tuple[int, tuple[str, ...]]] = field(default_factory=set)
     """Paragraphs and the parties that have spoken in writing there."""
 
     def run(self) -> Iterator[Statement]:
-        for index in readable(self.document):
-            yield from self._sentence(index)
+        for index, drafts in self.drafts.items():
+            if drafts:
+                yield from self._sentence(index, drafts)
 
-    def _sentence(self, index: int) -> Iterator[Statement]:
+    def _sentence(self, index: int, drafts: Sequence[Draft]) -> Iterator[Statement]:
         sentence = self.document.sentences[index]
-        drafts = self.drafter.read(index)
-        if self.weights is not None:
-            drafts = fuse(drafts, self.opinions.get(index, ()), self.weights, self.drafter.loose)
-        if not drafts:
-            return
         whole = self.document.span(sentence.start, sentence.end)
         limits = conditions.find(self.drafter.view(index))
         for draft in drafts:

@@ -110,7 +110,7 @@ def test_english_among_other_scripts(annotated):
     assert cues(made) == ["said"]
 
 
-@pytest.mark.parametrize("sign", ["a", "日", "-", "a-", "said.", "\u0301"])
+@pytest.mark.parametrize("sign", ["a", "é", "-", "a-", "said.", "\u0301"])
 def test_line_without_spaces(annotated, sign):
     """Thirty thousand characters without a space are read."""
     annotated("The minister said the port would reopen.\n" + sign * (30_000 // len(sign)))

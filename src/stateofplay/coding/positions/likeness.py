@@ -22,8 +22,10 @@ from stateofplay.language.inflect import stem
 from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
 
-MOST: Final = 4
-"""So many issues are read beside one sentence."""
+MOST: Final = 3
+"""So many issues are read beside a sentence in which somebody takes a stance by the rules' lights."""
+FEW: Final = 0
+"""So many beside any other sentence, unless more match its words."""
 _MATCH, _WORD, _PROPOSITION, _TERM = 5.0, 0.4, 2.0, 2.0
 """What a match of `Topics`, a shared word (times its rarity), and likeness to proposition and to a term count for."""
 _MOST_TERMS: Final = 12
@@ -54,12 +56,16 @@ class Likeness:
         self._starts = np.cumsum([0, *sizes[:-1]]) if sizes else np.zeros(0, np.int64)
         self._sizes = np.array(sizes, np.float32)
 
-    def likeliest(self, document: Document, seen: Sight, matched: Mapping[str, IssueMatch]) -> tuple[str, ...]:
-        """The issues to read beside a sentence, in the order of the codebook."""
-        if len(self._ids) <= MOST:
+    def likeliest(
+        self, document: Document, seen: Sight, matched: Mapping[str, IssueMatch], most: int = MOST
+    ) -> tuple[str, ...]:
+        """The `most` issues to read beside a sentence, in the order of the codebook."""
+        if len(matched) >= most:
+            return tuple(name for name in self._ids if name in matched)
+        if len(self._ids) <= most:
             return self._ids
         scores = self.scores(document, seen, matched)
-        order = sorted(range(len(self._ids)), key=lambda i: (-scores[i], i))[:MOST]
+        order = sorted(range(len(self._ids)), key=lambda i: (-scores[i], i))[:most]
         return tuple(self._ids[i] for i in sorted(order))
 
     def scores(self, document: Document, seen: Sight, matched: Mapping[str, IssueMatch]) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +15,7 @@ from stateofplay.coding.candidates import Candidate
 from stateofplay.coding.issues import IssueMatch, Topics
 from stateofplay.coding.positions import inputs
 from stateofplay.coding.positions.inputs import Sight
-from stateofplay.coding.positions.likeness import Likeness
+from stateofplay.coding.positions.likeness import FEW, MOST, Likeness
 from stateofplay.coding.positions.store import STANCES, Model, Outputs
 from stateofplay.language.clauses import Stretch
 from stateofplay.language.tagger.store import workers
@@ -69,12 +69,22 @@ class PositionReader:
         """Each issue's vectors."""
         return {issue.id: inputs.of_issue(issue) for issue in self.codebook.issues}
 
-    def read(self, document: Document, found: Iterable[Candidate]) -> dict[int, tuple[Opinion, ...]]:
-        """The opinions of each sentence (by index) that has candidates, in the order of issues and of candidates."""
+    def read(
+        self, document: Document, found: Iterable[Candidate], lively: Collection[int] | None = None
+    ) -> dict[int, tuple[Opinion, ...]]:
+        """The opinions of each sentence (by index) that has candidates, in the order of issues and of candidates.
+
+        Args:
+            document: the report, encoded.
+            found: who may hold a position in it.
+            lively: the sentences that are worth reading beside several issues; all of them where it is None.
+        """
         by_sentence: dict[int, list[Candidate]] = defaultdict(list)
         for candidate in found:
             by_sentence[candidate.sentence].append(candidate)
-        work = [piece for index, those in by_sentence.items() for piece in self._work(document, index, those)]
+        work: list[_Work] = []
+        for index, those in by_sentence.items():
+            work += self._work(document, index, those, MOST if lively is None or index in lively else FEW)
         with ThreadPoolExecutor(workers(), thread_name_prefix="positions") as pool:
             done = list(pool.map(self._run, work))
         out: dict[int, list[Opinion]] = defaultdict(list)
@@ -83,13 +93,13 @@ class PositionReader:
                 out[opinion.candidate.sentence].append(opinion)
         return {index: tuple(opinions) for index, opinions in out.items()}
 
-    def _work(self, document: Document, index: int, those: Sequence[Candidate]) -> Iterator[_Work]:
+    def _work(self, document: Document, index: int, those: Sequence[Candidate], most: int) -> Iterator[_Work]:
         row = document.sentences[index]
         seen = inputs.sight(document.encoded, (row.first, row.last)) if document.encoded is not None else None
         if seen is None:
             return
         matched = {m.issue: m for m in self.topics.find(document.tokens, row.first, row.last)}
-        for issue in self._likeness.likeliest(document, seen, matched):
+        for issue in self._likeness.likeliest(document, seen, matched, most):
             at = matched.get(issue)
             yield _Work(seen, issue, tuple(those), at)
 
