@@ -100,7 +100,8 @@ class Reading:
                 if row.issue != EMPTY:
                     gold.setdefault((index, row.party, row.issue), row)
         found = list(by.values()) if marked else [c for i in sentences for c in candidates(document, cast, i)]
-        heard = self.coder.reader.read(document, found, {i for i in sentences if ruled[i] or i in stirred})
+        lively = {i for i in sentences if ruled[i] or i in stirred}
+        heard = self.coder.reader.read(document, found, lively, every_issue=marked)
         settled = {i for i, drafts in ruled.items() if any(draft.is_term for draft in drafts)}
         said = {(i, o.candidate.party, o.issue): o for i, opinions in heard.items() if i not in settled for o in opinions}
         drafts = {(i, p, d.match.issue): d for i in reversed(sentences) for d in reversed(ruled[i]) for p in d.parties}

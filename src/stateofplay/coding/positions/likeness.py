@@ -60,10 +60,10 @@ class Likeness:
         self, document: Document, seen: Sight, matched: Mapping[str, IssueMatch], most: int = MOST
     ) -> tuple[str, ...]:
         """The `most` issues to read beside a sentence, in the order of the codebook."""
-        if len(matched) >= most:
-            return tuple(name for name in self._ids if name in matched)
         if len(self._ids) <= most:
             return self._ids
+        if len(matched) >= most:
+            return tuple(name for name in self._ids if name in matched)
         scores = self.scores(document, seen, matched)
         order = sorted(range(len(self._ids)), key=lambda i: (-scores[i], i))[:most]
         return tuple(self._ids[i] for i in sorted(order))

@@ -70,7 +70,12 @@ class PositionReader:
         return {issue.id: inputs.of_issue(issue) for issue in self.codebook.issues}
 
     def read(
-        self, document: Document, found: Iterable[Candidate], lively: Collection[int] | None = None
+        self,
+        document: Document,
+        found: Iterable[Candidate],
+        lively: Collection[int] | None = None,
+        *,
+        every_issue: bool = False,
     ) -> dict[int, tuple[Opinion, ...]]:
         """The opinions of each sentence (by index) that has candidates, in the order of issues and of candidates.
 
@@ -78,13 +83,19 @@ class PositionReader:
             document: the report, encoded.
             found: who may hold a position in it.
             lively: the sentences that are worth reading beside several issues; all of them where it is None.
+            every_issue: read each sentence beside all issues, which costs as many times more.
         """
         by_sentence: dict[int, list[Candidate]] = defaultdict(list)
         for candidate in found:
             by_sentence[candidate.sentence].append(candidate)
         work: list[_Work] = []
         for index, those in by_sentence.items():
-            work += self._work(document, index, those, MOST if lively is None or index in lively else FEW)
+            work += self._work(
+                document,
+                index,
+                those,
+                len(self.codebook.issues) if every_issue else MOST if lively is None or index in lively else FEW,
+            )
         with ThreadPoolExecutor(workers(), thread_name_prefix="positions") as pool:
             done = list(pool.map(self._run, work))
         out: dict[int, list[Opinion]] = defaultdict(list)
