@@ -41,6 +41,9 @@ def readers(weights: store.Weights) -> dict[str, Reader]:
         "the commonest stance wherever rules or reader see any": lambda _: Stance.REJECTS,
         "rules": lambda c: c.rule,
         "the trained reader alone": lambda c: fit.decide(_without_rule(c), weights),
+        "the trained reader alone, from a probability of 0.3 on": lambda c: fit.decide(
+            _without_rule(c), replace(weights, some=0.3)
+        ),
         "both, as shipped": lambda c: fit.decide(c, weights),
     }
 

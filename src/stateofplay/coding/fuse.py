@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -29,11 +29,11 @@ def fuse(drafts: Iterable[Draft], opinions: Sequence[Opinion], weights: Weights,
     if any(draft.is_term for draft in drafts):
         return [replace(draft, parties=(party,)) for draft in drafts for party in draft.parties]
     heard = {(o.candidate.party, o.issue): o for o in opinions}
-    ruled: dict[tuple[str, str], Draft] = {}
+    ruled: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
         for party in draft.parties:
-            ruled.setdefault((party, draft.match.issue), replace(draft, parties=(party,)))
-    out = [draft for key, draft in ruled.items() if key not in heard]
+            ruled[party, draft.match.issue].append(replace(draft, parties=(party,)))
+    out = [draft for key, those in ruled.items() if key not in heard for draft in those]
     rivals: dict[str, list[Opinion]] = defaultdict(list)
     for opinion in opinions:
         rivals[opinion.candidate.party].append(opinion)
@@ -42,18 +42,28 @@ def fuse(drafts: Iterable[Draft], opinions: Sequence[Opinion], weights: Weights,
     for one in loose:
         cued.setdefault(one.party, one)
     for key, opinion in heard.items():
-        if key in ruled and is_unseen(ruled[key], opinion):
-            out.append(ruled[key])
+        if key in ruled:
+            for rule in ruled[key]:
+                out += _weighed(rule, opinion, rivals[key[0]], weights)
             continue
-        rule, cue = ruled.get(key), cued.get(key[0])
-        sign = Sign.RULE if rule else Sign.OTHER if key[1] in named else Sign.CUE if cue else Sign.NONE
-        sure = probability(log_odds(opinion, rivals[key[0]], weights, sign, rule.confidence if rule else 1.0))
+        cue = cued.get(key[0])
+        sign = Sign.OTHER if key[1] in named else Sign.CUE if cue else Sign.NONE
+        sure = probability(log_odds(opinion, rivals[key[0]], weights, sign))
         if sure >= weights.some:
-            told = rule.stance if rule else cue.hit.stance if cue else None
-            stance = opinion.stance(weights.agree, told)
-            made = replace(rule, stance=stance) if rule else _of_cue(opinion, stance, cue) if cue else _draft(opinion, stance)
+            stance = opinion.stance(weights.agree, cue.hit.stance if cue else None)
+            made = _of_cue(opinion, stance, cue) if cue else _draft(opinion, stance)
             out.append(replace(made, confidence=sure, opinion=opinion))
     return sorted(out, key=lambda d: (d.at, d.match.issue, d.parties))
+
+
+def _weighed(rule: Draft, opinion: Opinion, rivals: Iterable[Opinion], weights: Weights) -> Iterator[Draft]:
+    """What is left of a position that the rules read, with the stance that rules and reader come to."""
+    if is_unseen(rule, opinion):
+        yield rule
+        return
+    sure = probability(log_odds(opinion, rivals, weights, Sign.RULE, rule.confidence))
+    if sure >= weights.some:
+        yield replace(rule, stance=opinion.stance(weights.agree, rule.stance), confidence=sure, opinion=opinion)
 
 
 def is_unseen(rule: Draft, opinion: Opinion) -> bool:
