@@ -13,5 +13,5 @@ reader: Final = click.option(
     type=click.Choice([str(one) for one in Reader]),
     default=str(Reader.MODEL),
     show_default=True,
-    help="Who finds names and attributions: the trained model, or rules alone.",
+    help="Who finds names, attributions and positions: the trained models with rules, or rules alone.",
 )

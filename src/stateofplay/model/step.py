@@ -19,7 +19,7 @@ def _ignore(_notice: Notice) -> None:
 
 
 class Reader(StrEnum):
-    """Who finds names and attributions: the trained model that the package carries, or rules alone."""
+    """Who finds names, attributions and positions: the trained models that the package carries, or rules alone."""
 
     MODEL = "model"
     RULES = "rules"
