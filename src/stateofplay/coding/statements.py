@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from stateofplay.coding import anonymity, conditions, sourcing
 from stateofplay.coding.candidates import candidates
 from stateofplay.coding.drafts import Draft, Drafter
+from stateofplay.coding.expiry import expiry
 from stateofplay.coding.fuse import fuse
 from stateofplay.coding.holders import Cast
 from stateofplay.coding.issues import Topics
@@ -21,7 +22,7 @@ from stateofplay.model.attribution import Attribution, Kind
 from stateofplay.model.codebook import Codebook
 from stateofplay.model.document import Document
 from stateofplay.model.span import Span
-from stateofplay.model.statement import Sourcing, Statement
+from stateofplay.model.statement import Sourcing, Stance, Statement
 
 if TYPE_CHECKING:
     from stateofplay.coding.positions.reader import PositionReader
@@ -161,6 +162,7 @@ class _Pass:
                 reasons=(draft.match.why, f"cue '{draft.hit.cue.phrase}'{' negated' if draft.hit.negated else ''}"),
                 anonymity=anonymity.reason(self.document, unnamed) if unnamed else None,
                 sources=anonymity.claimed(self.document, unnamed) if unnamed else 0,
+                expires=expiry(self.document, index) if draft.stance is Stance.OFFERS else None,
             )
 
     def _is_likely(self, chance: float, what: str) -> bool:

@@ -109,6 +109,7 @@ def _statement(statement: Statement) -> Json:
         "reasons": list(statement.reasons),
         "anonymity": span(statement.anonymity),
         "sources": statement.sources,
+        "expires": span(statement.expires),
         "sentence": span(statement.sentence),
     }
 

@@ -142,6 +142,7 @@ def _statement(node: Node) -> Statement:
         reasons=node.texts("reasons"),
         anonymity=node.maybe_span("anonymity"),
         sources=node.whole("sources"),
+        expires=node.maybe_span("expires"),
     )
     if node.text("id") != statement.id:
         raise node.key("id").fault("this id does not fit what the statement says")

@@ -53,6 +53,7 @@ class Statement:
         confidence: 0 to 1.
         reasons: what the reading rests on, for people ("term 'join NATO'", "cue 'ruled out'").
         anonymity: the words that say why an unnamed source is not named; None where the report says nothing of it.
+        expires: the words that say when an offer ends; None where the report says nothing of it.
         sources: how many unnamed sources the report claims ("two officials": 2); 0 where it does not say.
     """
 
@@ -75,6 +76,7 @@ class Statement:
     reasons: tuple[str, ...] = ()
     anonymity: Span | None = None
     sources: int = 0
+    expires: Span | None = None
 
     def __post_init__(self) -> None:
         if self.stance is Stance.MIXED:
