@@ -3,6 +3,7 @@
 from stateofplay.model.attribution import Attribution, Form, Kind
 from stateofplay.model.codebook import Actor, Codebook, Issue, Party
 from stateofplay.model.dates import PartialDate
+from stateofplay.model.decisions import Decisions
 from stateofplay.model.document import (
     CleanText,
     DateMention,
@@ -16,11 +17,11 @@ from stateofplay.model.document import (
     TimexType,
     Token,
 )
-from stateofplay.model.facts import Event, EventKind, Figure
+from stateofplay.model.facts import Check, DeadlineState, Event, EventKind, Figure, Occurrence, Tally
 from stateofplay.model.notice import Level, Notice
 from stateofplay.model.offsets import OffsetMap
 from stateofplay.model.reading import Reading
-from stateofplay.model.reconciled import Account, Conflict, Copy, CopyKind, Retelling
+from stateofplay.model.reconciled import Account, Conflict, ConflictKind, Copy, CopyKind, Merge, Retelling
 from stateofplay.model.report import Original, Report, SetAside
 from stateofplay.model.span import Citation, Span
 from stateofplay.model.state import Cell, IssueStatus, Movement, ReportCard, State
@@ -33,14 +34,18 @@ __all__ = [
     "Actor",
     "Attribution",
     "Cell",
+    "Check",
     "Citation",
     "CleanText",
     "Codebook",
     "Conflict",
+    "ConflictKind",
     "Context",
     "Copy",
     "CopyKind",
     "DateMention",
+    "DeadlineState",
+    "Decisions",
     "Document",
     "Event",
     "EventKind",
@@ -52,8 +57,10 @@ __all__ = [
     "Level",
     "Mention",
     "MentionType",
+    "Merge",
     "Movement",
     "Notice",
+    "Occurrence",
     "OffsetMap",
     "Original",
     "Paragraph",
@@ -77,6 +84,7 @@ __all__ = [
     "StatusClaim",
     "Step",
     "Tagged",
+    "Tally",
     "TimexType",
     "Token",
 ]

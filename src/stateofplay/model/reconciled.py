@@ -5,23 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stateofplay.model.facts import Check, Occurrence, Tally
 from stateofplay.model.reading import Reading
 from stateofplay.model.span import Citation
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Why two statements (ids) are taken for one: what counted for and against, with its weight; `score` is their sum."""
+
+    a: str
+    b: str
+    score: float
+    features: tuple[tuple[str, float], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Retelling:
-    """Statements that tell one utterance, offer or fact again: ids in order of publication, the first telling first."""
+    """Statements that tell one utterance, offer or fact again: ids in order of publication, the first telling first.
+
+    Attributes:
+        reason: why they are one, for people.
+        merges: the pairs that brought them together, in the order in which they did.
+        origin: where it was told first and whom the tellings credit ("first in 01, 2025-12-15; credited to Example Wire").
+    """
 
     statements: tuple[str, ...]
     reason: str = ""
+    merges: tuple[Merge, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two passages that cannot both be right. `kind` is "stance", "figure" or "account"; `about` says it in short.
+    """Two passages that cannot both be right, or that frame one fact in opposite ways.
 
-    `statements` holds the ids of the statements that the two passages are, where they are statements.
+    Attributes:
+        about: what they clash on, in short.
+        kind: a `ConflictKind`.
+        issue: the issue that it bears on; "" for none.
+        statements: ids of the statements that the two passages are, where they are statements.
+        why: what shows that they clash, for people.
+        weight: how much of the picture hangs on it, 0 to 1; conflicts are listed with the heaviest first where ranked.
     """
 
     a: Citation
@@ -30,6 +56,19 @@ class Conflict:
     kind: str
     issue: str = ""
     statements: tuple[str, ...] = ()
+    why: str = ""
+    weight: float = 0.0
+
+
+class ConflictKind(StrEnum):
+    """On what two passages clash."""
+
+    STANCE = "stance"
+    FIGURE = "figure"
+    DATE = "date"
+    STATUS = "status"
+    ACCOUNT = "account"
+    FRAMING = "framing"
 
 
 class CopyKind(StrEnum):
@@ -42,12 +81,20 @@ class CopyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Report `report` is report `of` again. `score` (0 to 1) is the share of its text found there."""
+    """Report `report` is report `of` again.
+
+    Attributes:
+        score: the share of its text that stands in the original, 0 to 1.
+        direction: what shows which came first: `dates`, `completeness`, or "" where nothing does.
+        passages: the sentences of the copy (a) with those of the original (b) that they are again, in order of the copy.
+    """
 
     report: str
     of: str
     kind: CopyKind
     score: float = 1.0
+    direction: str = ""
+    passages: tuple[tuple[Citation, Citation], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +105,6 @@ class Account:
     retellings: tuple[Retelling, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     copies: tuple[Copy, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    checks: tuple[Check, ...] = ()
+    tallies: tuple[Tally, ...] = ()

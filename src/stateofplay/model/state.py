@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stateofplay.model.codebook import Codebook
 from stateofplay.model.dates import PartialDate
-from stateofplay.model.facts import Event, Figure
+from stateofplay.model.facts import Check, Event, Figure, Occurrence, Tally
 from stateofplay.model.notice import Notice
 from stateofplay.model.reconciled import Conflict, Copy, Retelling
 from stateofplay.model.span import Citation
@@ -92,6 +92,9 @@ class State:
     conflicts: tuple[Conflict, ...] = ()
     copies: tuple[Copy, ...] = ()
     movements: tuple[Movement, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    checks: tuple[Check, ...] = ()
+    tallies: tuple[Tally, ...] = ()
     notices: tuple[Notice, ...] = ()
 
     @property

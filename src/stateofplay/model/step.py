@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from stateofplay.model.codebook import Codebook
+from stateofplay.model.decisions import Decisions
 from stateofplay.model.notice import Notice
 
 In_contra = TypeVar("In_contra", contravariant=True)
@@ -27,11 +28,15 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every step may look at. `notify` is where it reports what it drops or doubts, with the reason."""
+    """What every step may look at.
+
+    `notify` is where it reports what it drops or doubts, with the reason; `decisions` are what people have decided.
+    """
 
     codebook: Codebook | None = None
     notify: Callable[[Notice], None] = _ignore
     reader: Reader = Reader.MODEL
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 class Step(Protocol[In_contra, Out_co]):
