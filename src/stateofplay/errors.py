@@ -5,6 +5,7 @@
     ├── InputError            a file or its content cannot be used                         exit 3
     │   ├── ReportError       one report: unreadable, empty, binary, too large, misdated
     │   ├── CodebookError     the codebook: not YAML, a key missing, unknown or repeated
+    │   ├── DecisionsError    a file of decisions: not YAML, or not pairs of passages
     │   └── StateError        a state.json: not ours, of another schema, damaged
     ├── OutputError           a result cannot be written                                   exit 4
     └── ModelError            the reader's model is missing, damaged or of another version exit 5
@@ -83,6 +84,10 @@ class CodebookError(InputError):
     def all(self) -> tuple[CodebookError, ...]:
         """This fault and the others of the file, in the order of their lines."""
         return (self, *self.others)
+
+
+class DecisionsError(InputError):
+    """A file of decisions is not well formed."""
 
 
 class StateError(InputError):

@@ -11,7 +11,7 @@ import click
 
 from stateofplay.cli import exits, options, output, terminal
 from stateofplay.export.wording import count, listed
-from stateofplay.model import Context, Level, Notice, Reader
+from stateofplay.model import Context, Decisions, Level, Notice, Reader
 
 if TYPE_CHECKING:
     from stateofplay.model import State
@@ -31,23 +31,39 @@ Examples:
 )
 @click.option("--json", "target", metavar="FILE", help="Write the whole state of play here; - for standard output.")
 @options.reader
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Pairs of passages that are, or are not, one statement told again.",
+)
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw the grid without symbols.")
-def read(reports: tuple[Path, ...], codebook: Path, target: str | None, reader: str, *, ascii_only: bool) -> int:
+def read(  # noqa: PLR0913 - one parameter for each option
+    reports: tuple[Path, ...],
+    codebook: Path,
+    target: str | None,
+    reader: str,
+    decisions: Path | None,
+    *,
+    ascii_only: bool,
+) -> int:
     """Read reports and draw the state of play.
 
     REPORTS are files (text, Markdown, saved web pages) or folders of them. Without --json the grid is printed.
     A summary goes to standard error.
     """
     from stateofplay import pipeline
-    from stateofplay.intake import read_codebook
+    from stateofplay.intake import read_codebook, read_decisions
 
     if target is not None:
         output.check(target)
     seen: list[Notice] = []
     book = read_codebook(codebook)
+    decided = read_decisions(decisions) if decisions else Decisions()
+    context = Context(codebook=book, notify=seen.append, reader=Reader(reader), decisions=decided)
     try:
         with terminal.progress() as progress:
-            state = pipeline.read(reports, book, Context(codebook=book, notify=seen.append, reader=Reader(reader)), progress)
+            state = pipeline.read(reports, book, context, progress)
     finally:
         terminal.notices(seen)
     if target is None:

@@ -1,0 +1,164 @@
+"""One reading for one text: where a sentence of a copy is a sentence of its original again, both are read as the original is.
+
+The original comes first or is more complete, and its words were chosen to be understood; a text with swapped words is the same
+text made harder to read. So a copy's own reading of such a sentence gives way to the original's, on the copy's own words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from stateofplay.model.reading import Reading
+from stateofplay.model.reconciled import Copy
+from stateofplay.model.report import Report
+from stateofplay.model.span import Span
+from stateofplay.model.statement import Statement
+from stateofplay.reconcile.words import FUNCTION, Word, words
+
+_LONGEST: Final = 160
+"""Words of a sentence beyond which its words are not paired one by one."""
+_SAME: Final = 2.0
+_SWAPPED: Final = 0.5
+_OTHER: Final = -0.5
+_GAP: Final = -0.6
+
+
+def read_again(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Reading, ...]:
+    """The readings, those of copies with what their originals say in the sentences that stand in both.
+
+    Args:
+        readings: one for each report.
+        copies: with their passages; those without are left as they are.
+    """
+    by_id: Mapping[str, Reading] = {reading.report.id: reading for reading in readings}
+    again = {copy.report: _echo(by_id[copy.report], by_id[copy.of], copy) for copy in copies if copy.passages}
+    return tuple(again.get(reading.report.id, reading) for reading in readings)
+
+
+def _echo(reading: Reading, original: Reading, copy: Copy) -> Reading:
+    """The copy's reading: the original's in the passages that both hold, its own elsewhere."""
+    passages = _Passages(reading.report, original.report, copy)
+    rows = [row for row in reading.statements if not passages.hold(row.evidence)]
+    rows += (row for row in map(passages.echo, original.statements) if row is not None)
+    once = {row.id: row for row in rows}
+    kept = sorted(once.values(), key=lambda row: (row.evidence, row.issue, row.party, row.stance))
+    return replace(reading, statements=tuple(kept))
+
+
+@dataclass(slots=True)
+class _Passages:
+    """The sentences that a copy shares with its original, by which words of one are found in the other."""
+
+    report: Report
+    original: Report
+    copy: Copy
+    pairs: list[tuple[Span, Span]] = field(init=False)
+    starts: list[int] = field(init=False)
+    held: list[Span] = field(init=False)
+    worded: dict[int, _Worded] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.pairs = sorted(((a.evidence, b.evidence) for a, b in self.copy.passages), key=lambda pair: (pair[1], pair[0]))
+        self.starts = [other.start for _, other in self.pairs]
+        self.held = sorted(own for own, _ in self.pairs)
+
+    def hold(self, evidence: Span) -> bool:
+        """Whether the words stand in a sentence that the original has too."""
+        at = bisect_right(self.held, evidence.start, key=lambda span: span.start) - 1
+        return at >= 0 and evidence.start < self.held[at].end
+
+    def echo(self, row: Statement) -> Statement | None:
+        """The original's statement on the copy's words; None where the copy lacks them, its source or its condition."""
+        evidence, at = self._found(row.evidence), self._pair(row.evidence)
+        source = self._near(row.source, evidence) if row.source else None
+        condition = self._found(row.condition) if row.condition else None
+        if evidence is None or (row.source and not source) or (row.condition and not condition):
+            return None
+        return replace(
+            row,
+            report=self.report.id,
+            evidence=evidence,
+            sentence=self.pairs[at][0],
+            source=source,
+            cue=self._found(row.cue) if row.cue else None,
+            condition=condition,
+            anonymity=self._found(row.anonymity) if row.anonymity else None,
+            expires=self._found(row.expires) if row.expires else None,
+            via=row.via if row.via in self.report.text else "",
+            reasons=(*row.reasons, f"the sentence is one of report {self.original.id} again, and is read as there"),
+        )
+
+    def _pair(self, span: Span) -> int:
+        """The number of the pair whose original sentence holds the start of the span; -1 for none."""
+        at = bisect_right(self.starts, span.start) - 1
+        return at if at >= 0 and span.start < self.pairs[at][1].end else -1
+
+    def _found(self, span: Span) -> Span | None:
+        """The copy's words for these words of the original; None where it has none."""
+        at = self._pair(span)
+        if at < 0 or span.end > self.pairs[at][1].end:
+            return None
+        if at not in self.worded:
+            self.worded[at] = _Worded(self.report.text, self.original.text, *self.pairs[at])
+        return self.worded[at].found(span)
+
+    def _near(self, span: Span, evidence: Span | None) -> Span | None:
+        """The copy's words for the source: its passage's, or the same words, the nearest before the evidence."""
+        found = self._found(span)
+        if found is None and evidence is not None:
+            start = self.report.text.rfind(span.exact, 0, evidence.end)
+            found = Span.of(self.report.text, start, start + len(span)) if start >= 0 else None
+        return found
+
+
+class _Worded:
+    """One sentence of the copy and one of the original, with their words paired in order."""
+
+    def __init__(self, text: str, other: str, own: Span, theirs: Span) -> None:
+        self.text, self.own, self.theirs = text, own, theirs
+        self.words = words(text, own.start, own.end)
+        self.others = words(other, theirs.start, theirs.end)
+        short = max(len(self.words), len(self.others)) <= _LONGEST
+        self.paired = _paired(self.others, self.words) if short else {}
+
+    def found(self, span: Span) -> Span | None:
+        """The own words that the words of the span are paired with, from the first to the last."""
+        if self.own.exact == self.theirs.exact:
+            shift = self.own.start - self.theirs.start
+            return Span.of(self.text, span.start + shift, span.end + shift)
+        inside = [at for at, word in enumerate(self.others) if span.start <= word.start and word.end <= span.end]
+        own = [self.paired[at] for at in inside if at in self.paired]
+        if not own or len(own) * 2 < len(inside):
+            return None
+        return Span.of(self.text, self.words[own[0]].start, self.words[own[-1]].end)
+
+
+def _paired(left: Sequence[Word], right: Sequence[Word]) -> dict[int, int]:
+    """Each word with the word that stands for it, in order, by global alignment (Needleman and Wunsch 1970)."""
+    rows, columns = len(left) + 1, len(right) + 1
+    best = [[_GAP * (i + j) if not i or not j else 0.0 for j in range(columns)] for i in range(rows)]
+    for i in range(1, rows):
+        for j in range(1, columns):
+            joined = best[i - 1][j - 1] + _alike(left[i - 1], right[j - 1])
+            best[i][j] = max(joined, best[i - 1][j] + _GAP, best[i][j - 1] + _GAP)
+    out: dict[int, int] = {}
+    i, j = rows - 1, columns - 1
+    while i and j:
+        if best[i][j] == best[i - 1][j - 1] + _alike(left[i - 1], right[j - 1]):
+            i, j = i - 1, j - 1
+            out[i] = j
+        elif best[i][j] == best[i - 1][j] + _GAP:
+            i -= 1
+        else:
+            j -= 1
+    return dict(sorted(out.items()))
+
+
+def _alike(a: Word, b: Word) -> float:
+    if a.form == b.form:
+        return _SAME
+    fixed = a.form in FUNCTION or a.number or a.name, b.form in FUNCTION or b.number or b.name
+    return _SWAPPED if fixed == (False, False) else _OTHER
