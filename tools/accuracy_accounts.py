@@ -9,8 +9,8 @@
 given   the statements, figures and events are those marked by hand, so that only the comparing is measured
 read    all is read from the text, so that what was not read counts as missed
 
-Retellings are scored as pairs of passages; conflicts as ../shared/score/score.py does, and by the kind that is marked; occurrences by
-BCubed over the marked events (Bagga and Baldwin 1998), against each event on its own as the plain way.
+Retellings are scored as pairs of passages; conflicts as ../shared/score/score.py does, and by the kind that is marked;
+occurrences by BCubed over the marked events (Bagga and Baldwin 1998), against each event on its own as the plain way.
 """
 
 from __future__ import annotations
@@ -254,33 +254,40 @@ def _conflicts(held: Marked, account: Account, result: Result) -> None:
     wanted = held.data.get("conflicts", [])
     for row in wanted:
         a, b = held.key(row["a"]), held.key(row["b"])
-        at = next((i for i, (x, y, _) in enumerate(said) if (shared(a, x) and shared(b, y)) or (shared(a, y) and shared(b, x))), -1)
+        at = next((i for i, (x, y, _) in enumerate(said) if same_pair((a, b), (x, y))), -1)
         result.kinds[row.get("kind", "any")].add(at >= 0, at >= 0, 1)
         if at >= 0:
             used.add(at)
         else:
-            result.misses.append(
-                f"MISSED conflict {held.folder.name} {row.get('kind', '')}: {quote(held, a)} | {quote(held, b)} | {row['about']}"
-            )
-    hits = sum(kind.hits for kind in (Score(len(used)),))
-    result.conflicts.add(hits, len(said), len(wanted))
+            name = f"{held.folder.name} {row.get('kind', '')}"
+            result.misses.append(f"MISSED conflict {name}: {quote(held, a)} | {quote(held, b)} | {row['about']}")
+    result.conflicts.add(len(used), len(said), len(wanted))
     for i, (x, y, clash) in enumerate(said):
         if i not in used:
             line = f"{quote(held, x)} | {quote(held, y)} | {clash.kind}: {clash.about}"
             result.misses.append(f"MADE UP conflict {held.folder.name}: {line}")
 
 
-def _occurrences(held: Marked, account: Account, result: Result) -> None:
-    """BCubed over the marked events that were read, those not read standing alone."""
+def same_pair(marked_: tuple[Key, Key], said: tuple[Key, Key]) -> bool:
+    """Whether both ends overlap, in either order."""
+    (a, b), (x, y) = marked_, said
+    return bool((shared(a, x) and shared(b, y)) or (shared(a, y) and shared(b, x)))
+
+
+def _groups(held: Marked) -> dict[Key, int]:
+    """Each marked event with the number of its group, those told once with one of their own."""
     rows = [held.key((row["report"], row["evidence"])) for row in held.data.get("events", [])]
-    if "occurrences" not in held.data:
-        return
-    gold: dict[Key, int] = {}
-    for number, group in enumerate(held.data["occurrences"]):
-        for member in group:
-            gold[held.key(member)] = number
+    gold = {held.key(member): at for at, group in enumerate(held.data["occurrences"]) for member in group}
     for number, key in enumerate(rows):
         gold.setdefault(key, -1 - number)
+    return gold
+
+
+def _occurrences(held: Marked, account: Account, result: Result) -> None:
+    """BCubed over the marked events that were read, those not read standing alone."""
+    if not held.data.get("occurrences"):
+        return
+    gold = _groups(held)
     ours: dict[Key, int] = {}
     for number, one in enumerate(account.occurrences):
         for event in one.events:
@@ -390,7 +397,8 @@ def document(reader: Reader) -> str:
         named = [(name, results) for (kind, name), results in groups.items() if kind == mode]
         lines += [line(name, summed(results)) for name, results in sorted(named)]
         lines.append("")
-    lines += ["Conflicts of the marked sets found, by kind, with statements given:", "", "| kind | marked | found |", "|---|---:|---:|"]
+    lines += ["Conflicts of the marked sets found, by kind, with statements given:", ""]
+    lines += ["| kind | marked | found |", "|---|---:|---:|"]
     kinds: Counter[str] = Counter()
     found: Counter[str] = Counter()
     for label in ("dev", "test"):

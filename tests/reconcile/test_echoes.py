@@ -9,7 +9,9 @@ from stateofplay.model import Citation, Copy, CopyKind, Reading, Report, Sourcin
 from stateofplay.reconcile.echoes import read_again
 
 FIRST = "The port firmly rejected a shorter week on Monday. Ada Lind said the crews would accept two more nights if pay rises."
-SPUN = "The harbour flatly refused a briefer week on Monday. Ada Lind stated the teams would take two more nights if wages climb."
+SPUN = (
+    "The harbour flatly refused a briefer week on Monday. Ada Lind stated the teams would take two more nights if wages climb."
+)
 
 
 def _span(text: str, words: str) -> Span:
@@ -20,7 +22,9 @@ def _span(text: str, words: str) -> Span:
 def _statement(report: str, text: str, words: str, **more: object) -> Statement:
     sentence = next(part for part in text.split(". ") if words in part)
     given_of_it = {"source": None, "condition": None, "stance": Stance.REJECTS, "issue": "week", "party": "port", **more}
-    return Statement(report=report, evidence=_span(text, words), sentence=_span(text, sentence), sourcing=Sourcing.NAMED, **given_of_it)  # type: ignore[arg-type]
+    return Statement(
+        report=report, evidence=_span(text, words), sentence=_span(text, sentence), sourcing=Sourcing.NAMED, **given_of_it
+    )  # type: ignore[arg-type]
 
 
 def _copy(own: str, other: str) -> Copy:

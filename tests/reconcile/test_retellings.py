@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reconcile_builders import DOCKS, DOCKS_SPUN, reading, report
+from reconcile_builders import DOCKS, DOCKS_SPUN, reading, report, span
 
-from stateofplay.model import Reading, Sourcing, Stance, Statement
+from stateofplay.model import DateMention, Decisions, Reading, Sourcing, Stance, Statement, TimexType
 from stateofplay.reconcile import copies, retellings
 from stateofplay.reconcile.stances import opposite
 
@@ -62,6 +64,47 @@ def test_two_reports_of_one_utterance_give_the_reason():
     assert "of the words" in group.reason
 
 
+TWO = (
+    ("its patience would run out by Friday", "deadline", "state", "demands", "The ministry", COLLECTIVE),
+    ("Patience with the night crews runs out on Friday", "deadline", "state", "demands", "the ministry", COLLECTIVE),
+)
+
+
+def two_reports():
+    """Two reports of one utterance."""
+    first = report("a", "The ministry said its patience would run out by Friday. The union kept silent.")
+    second = report("b", "The mood is darker. Patience with the night crews runs out on Friday, the ministry said.")
+    return reading(first, [TWO[0]]), reading(second, [TWO[1]])
+
+
+def test_a_merge_keeps_its_features_and_where_it_was_told_first():
+    """What counted, with its sign, can be read off; the sum is the score."""
+    (group,) = retellings.find(two_reports(), ())
+    (merge,) = group.merges
+    assert (merge.a, merge.b) == group.statements
+    assert merge.score == round(sum(value for _, value in merge.features), 6)
+    assert any(name.startswith("same day") for name, _ in merge.features)
+    assert group.origin == "first in report a, 2031-03-04"
+
+
+def test_a_person_can_part_what_was_merged():
+    """A decision on the words goes before their likeness."""
+    apart = Decisions(apart=((("b", "Patience with the night crews"), ("a", "its patience")),))
+    assert retellings.find(two_reports(), (), apart) == ()
+
+
+def test_a_person_can_join_what_was_not_merged():
+    """Words that share nothing are one statement where somebody says so; opposite stances never are."""
+    words = "The union wants nine hands on every night crew."
+    row = ("The union wants nine hands on every night crew", "crew-size", "union", "demands")
+    other = ("The union wants nine hands on every night crew", "crew-size", "union", "rejects")
+    early = reading(report("a", words, "2031-03-04"), [row])
+    late = [reading(report("b", words, "2031-09-09"), [made]) for made in (row, other)]
+    together = Decisions(together=((("a", words), ("b", words)),))
+    assert len(retellings.find((early, late[0]), (), together)) == 1
+    assert retellings.find((early, late[1]), (), together) == ()
+
+
 def test_a_position_repeated_weeks_later_is_a_new_statement():
     """The same words a month on are said anew."""
     words = "The union wants nine hands on every night crew."
@@ -80,7 +123,10 @@ def test_a_report_that_looks_back_tells_the_earlier_offer_again():
             first,
             [("a night crew would have seven hands", "crew-size", "port", "offers", "The company", COLLECTIVE)],
         ),
-        reading(second, [("The company's March offer gave a night crew seven hands", "crew-size", "port", "offers")]),
+        replace(
+            reading(second, [("The company's March offer gave a night crew seven hands", "crew-size", "port", "offers")]),
+            dates=(DateMention(span(second.text, "March"), TimexType.DATE, "2031-03"),),
+        ),
     )
     assert len(groups(*readings)) == 1
 

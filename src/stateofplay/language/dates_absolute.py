@@ -1,28 +1,28 @@
-"""Dates that name their day, month or year, and times of the clock."""
+"""Dates that name their month or day: "Aug. 11", "March 2013", "15 December", "2025-12-15", "the 15th"."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
-from stateofplay.language.calendar import HOLIDAYS, MONTHS, SEASONS, month_near, nearest, real_day
+from stateofplay.language.calendar import MONTHS, month_near, nearest, real_day
 from stateofplay.language.dates_scene import Found, Scene
-from stateofplay.language.numerals import NumeralKind, is_hyphen, numeral_at
+from stateofplay.language.numerals import NumeralKind, numeral_at
 from stateofplay.model.document import TimexType
 
 _IN_TIME = frozenset(
     "in since by until till last next early late mid of this from before after during through throughout to between "
-    "around for".split()
+    "around for than as".split()
 )
-_YEAR_CUES = _IN_TIME | frozenset("and the a an year fiscal ( - – its their his her our or / as election".split())
+YEAR_CUES = _IN_TIME | frozenset("and the a an year fiscal ( - – its their his her our or / as election".split())
 _VERBS_TOO = frozenset({"may", "march", "mar", "august", "april", "june", "jan", "jun"})
 _NAMES_TOO = frozenset({"may", "april", "june", "august", "jan"})
 _PLAIN = frozenset("january february july september october november december".split())
 _FAR = 270
+_SAME_SENTENCE = 8
+_SOON = 4
 _NOT_AFTER_DAY = frozenset(
     "% percent million billion thousand hundred trillion years months weeks days hours people points per".split()
 )
-_ZONES = frozenset("et est edt pt pst pdt ct cst cdt mt gmt utc cet cest bst eet msk ist".split())
 
 
 def month(scene: Scene, at: int) -> list[Found]:
@@ -34,7 +34,7 @@ def month(scene: Scene, at: int) -> list[Found]:
     day, after = _day_number(scene, last)
     if day:
         return _days(scene, at, number_of, (day, after))
-    year, after = _year_after(scene, last)
+    year, after = year_after(scene, last)
     if year:
         return [Found(at, after, TimexType.DATE, f"{year}-{number_of:02d}")]
     if not _is_month(scene, at, last):
@@ -45,40 +45,79 @@ def month(scene: Scene, at: int) -> list[Found]:
 def _month_value(scene: Scene, at: int, last: int, number_of: int) -> str:
     if scene.coarse is None:
         return f"XXXX-{number_of:02d}"
+    if shared := _shared_year(scene, last):
+        return f"{shared}-{number_of:02d}"
     before = scene.base(at - 1)
-    direction = 1 if before == "next" or (before != "last" and scene.tense(at, last) > 0) else -1
-    if before in {"by", "until", "till"}:
+    if told := _told_year(scene, at):
+        return f"{told}-{number_of:02d}"
+    tense = 0 if before in {"next", "last"} else scene.tense(at, last)
+    soon = tense == 0 and before != "last" and 0 < (number_of - scene.coarse.month) % 12 <= _SOON
+    direction = 1 if before == "next" or tense > 0 or soon else -1
+    if before in {"by", "until", "till"} and tense >= 0:
         direction = 1
     return month_near(scene.coarse, number_of, direction)
 
 
-def _is_month(scene: Scene, at: int, last: int) -> bool:
+def _shared_year(scene: Scene, last: int) -> int:
+    """The year behind the month that this one is joined to: "between May and July 2012"; 0 without."""
+    if scene.base(last) not in {"and", "to", "-", "–", "or", "through", "until"} or scene.base(last + 1) not in MONTHS:
+        return 0
+    step = scene.past_month(last + 1)
+    day, after = _day_number(scene, step)
+    return year_after(scene, after if day else step)[0]
+
+
+def _told_year(scene: Scene, at: int) -> int:
+    """The year of the date told just before in the sentence, where it is a year long past or to come; 0 without."""
+    if scene.coarse is None or not scene.prior or at - scene.prior_at > _SAME_SENTENCE or len(scene.prior) < 4:
+        return 0
+    tense = 0 if scene.base(at - 1) in {"until", "till", "to", "through"} else scene.tense(at, at + 1)
+    if any(scene.ends_clause(word) for word in range(scene.prior_at, at)):
+        return 0
+    year = int(scene.prior[:4]) if scene.prior[:4].isdecimal() else scene.coarse.year
+    return year if (year < scene.coarse.year - 1 and tense <= 0) or (year > scene.coarse.year and tense >= 0) else 0
+
+
+def _is_month(scene: Scene, at: int, last: int) -> bool:  # noqa: PLR0911 - one return for each form
     """Whether a bare month word is one: not "May" the verb, "March" the walk, "June" the woman."""
     base, before = scene.base(at), scene.base(at - 1)
     if before in _IN_TIME and base not in {"mar", "jan", "jun"}:
         return True
     if before == "-" and scene.base(at - 2) in {"mid", "early", "late"}:
         return True
+    if scene.row[at].lower != base and scene.capital(at) and base not in {"may", "march", "june", "april", "august"}:
+        return True
     if base in _VERBS_TOO and (len(base) < 4 or base in {"may", "march"}):
         noun = last < len(scene.row) and scene.row[last].text.islower() and scene.base(last) not in {"for", "on", "of", "to"}
-        return before in MONTHS or (before in {"the", "a", "its", "their"} and noun)
+        if base == "march" and scene.row[at - 1].text.islower() and scene.base(last) not in {"on", "for"}:
+            return at > 0 and (before not in {"the", "a"} or noun)
+        plain = at > 0 and base == "may" and scene.row[at - 1].text.islower() and scene.closes(at - 1) and scene.closes(last)
+        return before in MONTHS or plain or (before in {"the", "a", "its", "their"} and noun)
     named = scene.capital(last) and scene.row[last].is_alpha and scene.base(last) not in MONTHS
+    if base in _NAMES_TOO and before == "," and scene.base(at - 2) not in MONTHS:
+        return False
+    if before in {"the", "a", "an", "its", "his", "their", "her"} and base in _NAMES_TOO:
+        return len(base) > 3 and not named
     return not (base in _NAMES_TOO and (named or (scene.capital(at - 1) and before not in _IN_TIME)))
 
 
 def _days(scene: Scene, at: int, number_of: int, found: tuple[int, int]) -> list[Found]:
     """One day of a month, and those joined to it by "and", "to" or a dash."""
     day, after = found
-    year, last = _year_after(scene, after)
+    year, last = year_after(scene, after)
     value = _day_value(scene, at, last, (year, number_of, day))
     joint = scene.base(after)
     if not year and joint in {"-", "–", "to", "through", "until"}:
         second, end = _day_number(scene, after + 1)
         if second > day and value and end - after <= 4:
-            year, last = _year_after(scene, end)
+            year, last = year_after(scene, end)
             value = _day_value(scene, at, last, (year, number_of, day))
             until = f"{value[:8]}{second:02d}"
-            return [Found(at, last, TimexType.DATE, f"{value}/{until}", _real(value))]
+            if _real(until) or "X" in until:
+                return [
+                    Found(at, after, TimexType.DATE, value, _real(value)),
+                    Found(after + 1, last, TimexType.DATE, until, _real(until)),
+                ]
     if not value:
         return []
     rows = [Found(at, last, TimexType.DATE, value, _real(value))]
@@ -115,6 +154,8 @@ def _day_value(scene: Scene, at: int, last: int, parts: tuple[int, int, int]) ->
     future = nearest(anchor, lambda y: real_day(y, month_number, day), 1)
     far = past is None or (anchor - past).days > _FAR
     chosen = future if tense > 0 and future and (past is None or (future - anchor).days <= _FAR) else past
+    if past and (shared := _shared_year(scene, last)):
+        return f"{shared:04d}-{month_number:02d}-{day:02d}"
     if tense == 0 and far and future:
         chosen = future
     return chosen.isoformat() if chosen else f"XXXX-{month_number:02d}-{day:02d}"
@@ -137,7 +178,7 @@ def _day_number(scene: Scene, at: int) -> tuple[int, int]:
     return int(found.value), found.last
 
 
-def _year_after(scene: Scene, at: int) -> tuple[int, int]:
+def year_after(scene: Scene, at: int) -> tuple[int, int]:
     """The year that ends a date: ", 2025", "2025", "of last year"."""
     first = at
     if scene.base(at) in {",", "of"}:
@@ -155,13 +196,17 @@ def plain_year(scene: Scene, at: int) -> int:
     """A number of four digits that can be a year of our news or their history; 0 for any other."""
     if not scene.digits(at) or len(scene.row[at].text) != 4 or not scene.row[at].text.isdigit():
         return 0
-    if scene.base(at + 1) in {":", "%", "percent"} or (scene.base(at + 1) == "/" and scene.glued(at + 1)):
+    if (
+        scene.base(at + 1) in {"%", "percent"}
+        or (scene.base(at + 1) == ":" and scene.digits(at + 2))
+        or (scene.base(at + 1) == "/" and scene.glued(at + 1))
+    ):
         return 0
     value = int(scene.row[at].text)
     return value if 1000 <= value <= 2199 else 0
 
 
-def day_first(scene: Scene, at: int) -> list[Found]:  # noqa: PLR0911 - one return for each form
+def day_first(scene: Scene, at: int) -> list[Found]:
     """15 December 2025; the 15th of December; 8-14 December; 2025-12-15; 12/15/2025."""
     if iso := _iso(scene, at):
         return [iso]
@@ -174,16 +219,26 @@ def day_first(scene: Scene, at: int) -> list[Found]:  # noqa: PLR0911 - one retu
     number_of = MONTHS.get(scene.base(close), 0) if scene.capital(close) else 0
     if not number_of or (scene.digits(scene.past_month(close)) and not plain_year(scene, scene.past_month(close))):
         return []
-    year, last = _year_after(scene, scene.past_month(close))
+    year, last = year_after(scene, scene.past_month(close))
     value = _day_value(scene, at, last, (year, number_of, day))
     if not value:
         return []
     if not second:
         return [Found(at, last, TimexType.DATE, value, _real(value))]
     until = f"{value[:8]}{second:02d}"
-    if joint == "and":
-        return [Found(at, after, TimexType.DATE, value), Found(after + 1, last, TimexType.DATE, until, _real(until))]
-    return [Found(at, last, TimexType.DATE, f"{value}/{until}", _real(value))]
+    return [Found(at, after, TimexType.DATE, value), Found(after + 1, last, TimexType.DATE, until, _real(until))]
+
+
+def day_alone(scene: Scene, at: int) -> list[Found]:
+    """The 15th: a day of the month that the story is in."""
+    if scene.base(at) != "the" or scene.base(at - 1) not in {"on", "by", "until", "since", "from", "to", "before", "after"}:
+        return []
+    day, last = _day_number(scene, at + 1)
+    if not day or not scene.digits(at + 1) or last != at + 3 or not scene.closes(last) or scene.base(last) == "of":
+        return []
+    anchor = scene.reference(at, "month")
+    real = real_day(anchor.year, anchor.month, day) if anchor else None
+    return [Found(at, last, TimexType.DATE, real.isoformat() if real else f"XXXX-XX-{day:02d}", real)]
 
 
 def _iso(scene: Scene, at: int) -> Found | None:
@@ -206,139 +261,3 @@ def _iso(scene: Scene, at: int) -> Found | None:
     else:
         day = None
     return Found(at, at + 5, TimexType.DATE, day.isoformat(), day) if day else None
-
-
-def year(scene: Scene, at: int) -> list[Found]:
-    """A bare year ("in 2014", "the 2015 accord"), a decade ("the 1990s") or a run of years ("2014-2015")."""
-    word = scene.row[at]
-    if scene.base(at + 1) == "s" and scene.glued(at + 1) and word.text.endswith("0") and word.text.isdigit():
-        if len(word.text) == 4 and word.text[:2] in {"17", "18", "19", "20"}:
-            return [Found(at, at + 2, TimexType.DATE, word.text[:3])]
-        return (
-            [Found(at, at + 2, TimexType.DATE, f"19{word.text[0]}")]
-            if len(word.text) == 2 and scene.base(at - 1) in "'‘"
-            else []
-        )
-    value = plain_year(scene, at)
-    after = scene.row[at + 1] if at + 1 < len(scene.row) else None
-    if not 1700 <= value <= 2100 or (word.glued and at and scene.row[at - 1].text not in "(-–/“\"'‘—["):
-        return []
-    if after and is_hyphen(after) and after.glued and scene.digits(at + 2) and scene.glued(at + 2):
-        short = scene.row[at + 2].text
-        until = int(short) if len(short) == 4 else int(word.text[:2] + short) if len(short) == 2 else 0
-        return [Found(at, at + 3, TimexType.DATE, f"{value}/{until}")] if value < until <= 2199 else []
-    counted = after is not None and after.text.islower() and after.lower.endswith("s") and len(after.text) > 3
-    if counted and scene.base(at - 1) not in _YEAR_CUES:
-        return []
-    loose = at == 0 or scene.base(at - 1) in _YEAR_CUES or scene.capital(at - 1) or (after and not after.is_alpha)
-    return [Found(at, at + 1, TimexType.DATE, f"{value}")] if loose or 1900 <= value <= 2050 else []
-
-
-def clock(scene: Scene, at: int) -> tuple[str, int] | None:
-    """A time of the clock at `at`: ("T07:30", index behind it and its zone)."""
-    found = numeral_at(scene.row, at)
-    if found is None or found.kind is not NumeralKind.CARDINAL or found.value not in range(25) or found.last - at > 1:
-        return None
-    hour, minute, last = int(found.value), 0, found.last
-    if (
-        scene.base(last) in {":", "."}
-        and scene.glued(last)
-        and scene.digits(last + 1)
-        and scene.row[last + 1].text.isdecimal()
-        and len(scene.row[last + 1].text) == 2
-    ):
-        minute = int(scene.row[last + 1].text)
-        last += 2
-    if "." in scene.row[at].text or minute > 59:
-        return None
-    half = _half_of_day(scene, last)
-    if half:
-        letter, last = half
-        hour = hour % 12 + (12 if letter == "p" else 0)
-    elif scene.base(last) == "o'clock":
-        hour, last = hour + (12 if 1 <= hour <= 6 else 0), last + 1
-    elif last == at + 1 or scene.row[at + 1].text != ":" or hour > 23:
-        return None
-    return f"T{hour:02d}:{minute:02d}", _zone(scene, last)
-
-
-def _half_of_day(scene: Scene, at: int) -> tuple[str, int] | None:
-    """The letter of a.m. or p.m. at `at`, and the index behind it."""
-    if scene.base(at) in {"am", "pm"}:
-        return scene.base(at)[0], at + 1
-    if scene.bases(at, 3) in (["a", ".", "m"], ["p", ".", "m"]) and scene.glued(at + 1) and scene.glued(at + 2):
-        return scene.base(at), scene.past_period(at + 3)
-    return None
-
-
-def _zone(scene: Scene, at: int) -> int:
-    if scene.bases(at, 2) in (["local", "time"], ["eastern", "time"], ["pacific", "time"], ["central", "time"]):
-        return at + 2
-    return at + 1 if scene.base(at) in _ZONES and scene.row[at].text.isupper() else at
-
-
-def holiday(scene: Scene, at: int) -> list[Found]:
-    """Christmas; New Year's Eve; by Easter."""
-    words = tuple(scene.bases(at, 4)) if scene.capital(at) else ()
-    raw = tuple(word.lower for word in scene.row[at : at + 4]) if words else ()
-    for size in range(4, 0, -1):
-        for key in (raw[:size], words[:size]):
-            day_of = HOLIDAYS.get(key)
-            if day_of is None or len(key) != size:
-                continue
-            if key == ("new", "year") and scene.base(at - 1) not in {"the", "by", "before", "until"}:
-                continue
-            year_number, last = _year_after(scene, at + size)
-            if year_number and 1583 <= year_number <= 9998:
-                day: dt.date | None = day_of(year_number)
-            else:
-                day, last = _feast(scene, at, at + size), at + size
-            value = day.isoformat() if day else _feast_form(day_of(2023), day_of(2024))
-            return [Found(at, last, TimexType.DATE, value, day)]
-    return []
-
-
-def _feast_form(one: dt.date, other: dt.date) -> str:
-    return (
-        f"XXXX-{one.month:02d}-{one.day:02d}"
-        if (one.month, one.day) == (other.month, other.day)
-        else f"XXXX-{one.month:02d}-XX"
-    )
-
-
-def _feast(scene: Scene, at: int, last: int) -> dt.date | None:
-    raw = tuple(word.lower for word in scene.row[at:last])
-    day_of = HOLIDAYS.get(raw) or HOLIDAYS[tuple(scene.bases(at, last - at))]
-    if scene.coarse is None:
-        return None
-    before = scene.base(at - 1)
-    ahead = before in {"by", "until", "till", "before", "next"} or (before != "last" and scene.tense(at, last) > 0)
-    back, forth = nearest(scene.coarse, day_of, -1), nearest(scene.coarse, day_of, 1)
-    if ahead or back is None or forth is None:
-        return forth or back
-    return back if before == "last" or scene.tense(at, last) < 0 or scene.coarse - back <= forth - scene.coarse else forth
-
-
-def part_of_year(scene: Scene, at: int) -> Iterator[Found]:
-    """Q3 2025; the third quarter of 2025; the first half of 2026; summer 2026."""
-    base = scene.base(at)
-    if base in {"q", "h"} and scene.glued(at + 1) and scene.base(at + 1) in {"1", "2", "3", "4"}:
-        year_number, last = _year_after(scene, at + 2)
-        yield Found(at, last, TimexType.DATE, f"{year_number or 'XXXX'}-{base.upper()}{scene.base(at + 1)}")
-    elif base in {"first", "second", "third", "fourth"} and scene.base(at + 1) in {"quarter", "half"}:
-        year_number, last = _year_after(scene, at + 2)
-        if year_number:
-            letter = scene.base(at + 1)[0].upper()
-            order = ("first", "second", "third", "fourth").index(base) + 1
-            yield Found(at, last, TimexType.DATE, f"{year_number}-{letter}{order}")
-    elif base in SEASONS:
-        year_number, last = _year_after(scene, at + 1)
-        if year_number:
-            yield Found(at, last, TimexType.DATE, f"{year_number}-{SEASONS[base]}")
-        elif (
-            scene.bases(at - 2, 2)[-1:] == ["the"]
-            and scene.base(at - 2) in {"in", "by", "during", "since", "until"}
-            and scene.coarse
-        ):
-            near = scene.coarse.year
-            yield Found(at, at + 1, TimexType.DATE, f"{near}-{SEASONS[base]}")

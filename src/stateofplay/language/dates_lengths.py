@@ -1,162 +1,247 @@
-"""Lengths of time and repetitions ("four years", "every week"), and what counts from a day by a length ("two weeks ago")."""
+"""Lengths of time: "four years", "two-day", "half an hour", "two years and six months", "54-year-old", "for months"."""
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import dataclass
 
-from stateofplay.language.calendar import PLURALS, UNITS, WEEKDAYS, duration, shift
+from stateofplay.language.calendar import PLURALS, UNITS, duration
 from stateofplay.language.dates_scene import Found, Scene
+from stateofplay.language.dates_words import KINDS, unit_of
 from stateofplay.language.numerals import NumeralKind, is_hyphen, numeral_at
 from stateofplay.model.document import TimexType
 
-_VAGUE = frozenset("several few many some".split())
-_ADVERB_SETS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
-                "hourly": "PT1H", "everyday": "P1D", "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W"}  # fmt: skip
-_OF_LENGTH = frozenset(
-    "for in within after over under than about nearly almost roughly around a an least most of the every".split()
+_VAGUE = frozenset("several few many some numerous countless multiple various".split())
+_SWARMS = frozenset(
+    "dozens hundreds thousands millions scores tens couple number handful matter bunch series lot lots plenty".split()
 )
-_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
-_NEARER = {"earlier": -1, "before": -1, "previously": -1, "later": 1, "afterwards": 1, "afterward": 1, "after": 1, "hence": 1}
+_ARTICLES = frozenset("a an one another".split())
+_BETWEEN = KINDS | frozenset(
+    "more long short straight consecutive additional extra single good successive solid brief mere agonizing further "
+    "uninterrupted difficult painful grueling gruelling tough recent hectic frantic busy entire tense odd".split()
+)
+_OF_LENGTH = frozenset(
+    "for in within after over under than about nearly almost roughly around least most of every spent spend spends took take "
+    "takes taken lasted lasting lasts last just only by whole barely before despite following during throughout "
+    "through until till".split()
+)
+_LOOSE = _OF_LENGTH | frozenset(
+    "and or with as are were was is be been wait waited waiting waits requires required need needs needed from to that "
+    "between have has had means meant cost costs saved save gave given not but if when where , ( : ; — – “ \" ' ‘ . \n".split(
+        " "
+    )
+)
+_DETERMINERS = frozenset("the this that these those his her its their our my your no which what each every both some".split())
+_FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "quarters": 0.75}
+_LONG = {"weeklong": ("week", 1), "monthlong": ("month", 1), "yearlong": ("year", 1), "daylong": ("day", 1),
+         "hourlong": ("hour", 1), "nightlong": ("night", 1), "decadelong": ("decade", 1), "centurylong": ("century", 1),
+         "dayslong": ("day", None), "weekslong": ("week", None), "monthslong": ("month", None), "yearslong": ("year", None),
+         "hourslong": ("hour", None), "decadeslong": ("decade", None), "centuriesold": ("century", None)}  # fmt: skip
+_WHOLE = {"day": "day", "night": "night", "week": "week", "month": "month", "year": "year", "weekend": "weekend"}
 
 
-def unit_of(word: str) -> str:
-    """The unit of time that a word names, in the singular; "" for none."""
-    return word if word in UNITS else PLURALS.get(word, "")
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count of units: its value (None where unknown), the unit, the index behind, whether hyphens join it ("two-day")."""
+
+    value: float | None
+    unit: str
+    last: int
+    joined: bool = False
+
+    @property
+    def code(self) -> str:
+        """The TIMEX3 duration."""
+        return duration(self.value, self.unit)
 
 
-def length(scene: Scene, at: int) -> list[Found]:
-    """Four years; several weeks; 90 days; half an hour; two-day; and counted from a day: two weeks ago, three days later."""
-    counted = _count(scene, at)
-    if counted is None:
-        return []
-    count, last = counted
-    if last < len(scene.row) and is_hyphen(scene.row[last]) and scene.glued(last) and scene.glued(last + 1):
-        last += 1
+def counted(scene: Scene, at: int) -> Count | None:
+    """The count of units that begins at word `at`: "four years", "several weeks", "a year and a half", "two-day"."""
+    found = _amount(scene, at)
+    if found is None:
+        return None
+    value, last = found
+    joined = last < len(scene.row) and is_hyphen(scene.row[last]) and scene.glued(last) and scene.glued(last + 1)
+    last += joined
+    steps = 0
+    while scene.base(last) in _BETWEEN and steps < 2 and last < len(scene.row):
+        last, steps = last + 1, steps + 1
+        if scene.base(last) == "-" and scene.base(last + 1) in _BETWEEN:
+            last += 1
     unit = unit_of(scene.base(last))
-    noun, last = scene.base(last), last + 1
-    if not unit or _is_age(scene, last) or (noun == "second" and count == 1):
-        return []
-    if found := _from_here(scene, (at, last), count, unit):
-        return [found]
-    if scene.base(at) in {"a", "an", "one"} and not _is_length(scene, at, unit):
-        return [Found(at, last, TimexType.SET, duration(1, unit))] if _is_rate(scene, at) and scene.base(at) != "one" else []
-    if scene.base(at) == "per":
-        return []
-    value = duration(count, unit)
-    return [Found(at, last, TimexType.DURATION, value)] if value else []
+    if not unit or (unit == "second" and value == 1) or (value is None and joined):
+        return None
+    if scene.base(last - 1) == "election" and value == 1:
+        return None
+    word, last = scene.base(last), last + 1
+    if word == "quarters" and value is None and scene.base(at) not in {"several", "few", "a"}:
+        return None
+    if word == "quarter" and (joined or scene.base(last) == "of" or scene.base(at - 1) not in _OF_LENGTH):
+        return None
+    if scene.base(last) == "." and word in {"hr", "hrs", "yr", "yrs", "min", "mins", "sec", "secs", "mo", "mos"}:
+        last = scene.past_period(last)
+    return _with_rest(scene, Count(value, unit, last, joined or (scene.base(at) == "half" and scene.base(at + 1) == "-")))
 
 
-def _count(scene: Scene, at: int) -> tuple[float | None, int] | None:  # noqa: PLR0911 - one return for each form
-    """How many: (None for an unknown count, index of the unit)."""
+def _with_rest(scene: Scene, count: Count) -> Count:
+    """A year and a half; an hour and three quarters; two hours and 10 minutes."""
+    last = count.last
+    if scene.base(last) == "and" and count.value == 1:
+        rest = numeral_at(scene.row, last + 1) if scene.base(last + 1) != "a" else None
+        if scene.base(last + 1) == "a" and scene.base(last + 2) in {"half", "quarter"}:
+            return Count(count.value + _FRACTIONS[scene.base(last + 2)], count.unit, last + 3, count.joined)
+        if rest and rest.kind is NumeralKind.FRACTION:
+            return Count(count.value + rest.value, count.unit, rest.last, count.joined)
+    return count
+
+
+def code_with_rest(scene: Scene, count: Count) -> tuple[str, int]:
+    """The TIMEX3 duration with a finer count behind it ("two hours and 10 minutes"), and the index behind all."""
+    value, unit = count.value, count.unit
+    if value is not None and unit == "hour" and 1 < value != int(value) and round(value * 4) == value * 4 and value % 1 != 0.5:
+        return f"PT{int(value)}H{int(value % 1 * 60)}M", count.last
+    finer = {"hour": "minute", "minute": "second", "year": "month", "day": "hour", "week": "day"}.get(unit, "")
+    start = count.last + (scene.base(count.last) in {"and", ","})
+    if finer and value is not None and value == int(value) and start < len(scene.row):
+        rest = numeral_at(scene.row, start)
+        if rest and rest.kind is NumeralKind.CARDINAL and unit_of(scene.base(rest.last)) == finer:
+            end = rest.last + 1
+            tail = duration(rest.value, finer)[1:]
+            if count.code[1] == "T":
+                tail = tail.removeprefix("T")
+            return count.code + tail, end
+    return count.code, count.last
+
+
+def _amount(scene: Scene, at: int) -> tuple[float | None, int] | None:  # noqa: C901, PLR0911, PLR0912 - one return a form
+    """How many, and the index of what follows: (None, index) for an unknown count."""
     base, after = scene.base(at), scene.base(at + 1)
-    if base == "half" and after in {"a", "an"} and unit_of(scene.base(at + 2)):
-        return 0.5, at + 2
+    if base in {"half", "quarter"}:
+        return _part(scene, at)
     if base in _VAGUE:
-        return None, at + 1 + (after in {"more", "long", "short", "recent"})
-    if base in {"a", "an"}:
-        if after == "few":
+        return None, at + 1
+    if base in _SWARMS and after == "of":
+        return (2, at + 2) if base == "couple" else (None, at + 2)
+    if base in _ARTICLES:
+        if after in {"few", "many"}:
             return None, at + 2
-        if scene.bases(at + 1, 2) == ["couple", "of"]:
-            return 2, at + 3
-        if unit_of(after) or after in {"full", "single", "whole"}:
-            return 1, at + 1 + (not unit_of(after))
+        if after == "couple":
+            return 2, at + 2 + (scene.base(at + 2) == "of")
+        if after in _SWARMS and scene.base(at + 2) == "of":
+            return None, at + 3
+        if after in {"half", "quarter"} and (part := _part(scene, at + 1)):
+            return part
+        if base in {"a", "an", "another"} and ((unit_of(after) and after not in PLURALS) or after in _BETWEEN):
+            return 1, at + 1
+        if base == "another" and after not in _ARTICLES and (more := _amount(scene, at + 1)):
+            return more
     found = numeral_at(scene.row, at)
     if found is None or found.kind is NumeralKind.ORDINAL or abs(found.value) > 10**9:
         return None
-    return found.value, found.last + (
-        scene.base(found.last) in {"more", "full", "long", "straight", "whole", "consecutive", "working"}
-    )
+    if scene.bases(found.last, 6) == ["-", "and", "-", "a", "-", "half"]:
+        return found.value + 0.5, found.last + 6
+    if found.kind is NumeralKind.FRACTION and scene.base(found.last) == "of" and scene.base(found.last + 1) in {"a", "an"}:
+        return found.value, found.last + 2
+    return _ranged(scene, found.value, found.last)
 
 
-def _is_age(scene: Scene, last: int) -> bool:
-    return scene.bases(last, 2) in (["-", "old"], ["of", "age"]) or scene.base(last) == "old"
+def _ranged(scene: Scene, value: float, last: int) -> tuple[float | None, int]:
+    """Two or three years, 10 to 15 minutes, three-to-five-year: the larger number counts."""
+    step = last
+    while step < last + 3 and scene.base(step) in {"to", "or", "-", "–"}:
+        step += 1
+    if step == last:
+        return value, last
+    if scene.bases(last, 2) == ["or", "so"]:
+        return value, last + 2
+    other = numeral_at(scene.row, step)
+    if other and other.kind is NumeralKind.CARDINAL and other.value > value and scene.base(step - 1) != "and":
+        return other.value, other.last
+    return value, last
 
 
-def _is_length(scene: Scene, at: int, unit: str) -> bool:
-    before = scene.base(at - 1)
-    if scene.base(at) == "one":
-        return unit != "day" or before in _OF_LENGTH
-    return before in _OF_LENGTH - {"about", "of"} and not scene.digits(at - 2)
+def _part(scene: Scene, at: int) -> tuple[float | None, int] | None:
+    """Half an hour, half-hour, quarter-century, a quarter of a century."""
+    share = _FRACTIONS[scene.base(at)]
+    step = at + 1
+    if scene.base(step) == "-" and scene.glued(step) and scene.base(step + 1) not in {"a", "an"}:
+        step += 1
+    elif scene.base(step) == "of" and scene.base(step + 1) in {"a", "an"}:
+        step += 2
+    elif scene.base(step) in {"a", "an"}:
+        step += 1
+    elif scene.base(step) in {"century", "decade"} or scene.base(at - 1) in {"a", "another"}:
+        pass
+    else:
+        return None
+    good = scene.base(step) in UNITS and not (scene.base(at) == "quarter" and scene.base(step) not in {"century", "hour"})
+    return (share, step) if good else None
 
 
-def _is_rate(scene: Scene, at: int) -> bool:
-    """Whether "a year" here is "each year": behind a number, a sum or a count of times."""
-    before = scene.base(at - 1)
-    return scene.digits(at - 1) or before in {
-        "million",
-        "billion",
-        "percent",
-        "times",
-        "twice",
-        "once",
-        "dollars",
-        "euros",
-        "pounds",
-        "%",
-    }
-
-
-def _from_here(scene: Scene, words: tuple[int, int], count: float | None, unit: str) -> Found | None:
-    """An expression that counts from the day of publication ("ago", "from now", "in three days") or of the story ("later")."""
-    at, last = words
-    base, before = scene.base(last), scene.base(at - 1)
-    if base == "ago":
-        return _counted(scene.published or scene.coarse, (at, last + 1), _signed(count, -1), unit)
-    if scene.bases(last, 2) == ["from", "now"]:
-        return _counted(scene.published or scene.coarse, (at, last + 2), _signed(count, 1), unit)
-    if base in _NEARER and (base in {"earlier", "later", "hence"} or _closes(scene, last + 1)):
-        end = last + 2 if scene.base(last + 1) == "on" else last + 1
-        return _counted(scene.reached, (at, end), _signed(count, _NEARER[base]), unit)
-    if before == "in" and scene.tense(at - 1, last) > 0 and base not in {"of", "in"}:
-        return _counted(scene.published, (at, last), _signed(count, 1), unit)
-    return None
-
-
-def _signed(count: float | None, sign: int) -> int | None:
-    return None if count is None else sign * int(count)
-
-
-def _closes(scene: Scene, at: int) -> bool:
-    return at >= len(scene.row) or scene.row[at].text in ".,;:)" or scene.row[at].is_break
-
-
-def _counted(anchor: dt.date | None, words: tuple[int, int], count: int | None, unit: str) -> Found:
-    if unit in _CLOCK_UNITS:
-        return Found(*words, TimexType.TIME, (anchor.isoformat() if anchor else "XXXX-XX-XX") + "TXX", anchor)
-    if anchor is None or count is None:
-        fine = {"year": "XXXX", "decade": "XXX", "month": "XXXX-XX", "quarter": "XXXX-XX"}
-        return Found(*words, TimexType.DATE, fine.get(unit, "XXXX-XX-XX"))
-    value = shift(anchor, count, unit) or "XXXX"
-    return Found(*words, TimexType.DATE, value, dt.date.fromisoformat(value) if len(value) == 10 else None)
-
-
-def repeated(scene: Scene, at: int) -> list[Found]:
-    """Every week, each Monday, per year, daily, every two weeks."""
-    base = scene.base(at)
-    if base in _ADVERB_SETS:
-        return [Found(at, at + 1, TimexType.SET, _ADVERB_SETS[base])]
-    if base not in {"every", "each", "per"}:
+def length(scene: Scene, at: int) -> list[Found]:
+    """A length that begins at word `at`; "a day" only where it is one, and not a rate."""
+    count = counted(scene, at)
+    if count is None:
         return []
-    noun = scene.base(at + 1)
-    if noun in WEEKDAYS and scene.capital(at + 1) and base != "per":
-        return [Found(at, at + 2, TimexType.SET, f"XXXX-WXX-{WEEKDAYS[noun]}")]
-    if noun in UNITS and noun != "second":
-        return [Found(at, at + 2, TimexType.SET, duration(1, noun))]
-    if noun == "other" and scene.base(at + 2) in UNITS:
-        return [Found(at, at + 3, TimexType.SET, duration(2, scene.base(at + 2)))]
-    return [Found(at, f.last, TimexType.SET, f.value) for f in length(scene, at + 1) if f.timex is TimexType.DURATION]
+    if scene.base(at) in {"a", "an", "one"} and not count.joined and not _is_length(scene, at, count):
+        return []
+    code, last = code_with_rest(scene, count)
+    return [Found(at, _aged(scene, last), TimexType.DURATION, code)] if code else []
 
 
-def bare_length(scene: Scene, at: int) -> list[Found]:
-    """For months, after decades of, within hours, weeks ago, hours before: a length without a count."""
+def _aged(scene: Scene, last: int) -> int:
+    """The index behind "old", "-old" or "-long" after a length."""
+    if scene.base(last) == "old":
+        return last + 1
+    if scene.base(last) == "-" and scene.glued(last) and scene.base(last + 1) in {"old", "olds", "long"}:
+        return last + 2
+    return last
+
+
+def _is_length(scene: Scene, at: int, count: Count) -> bool:
+    """Whether "a day", "one minute", "a moment" measure time: not "one day we will", not "wait a minute"."""
+    base, before, after = scene.base(at), scene.base(at - 1), scene.base(count.last)
+    if count.unit == "second":
+        return False
+    follows = after in {"after", "before", "later", "earlier", "ago", "of", "old", "from", "-", "or", "apart", "since"}
+    if count.unit == "day" and base in {"a", "one"} and count.last == at + 2:
+        return before in _OF_LENGTH - {"about", "last", "by"} or follows
+    if count.unit in {"minute", "night"} and count.last == at + 2:
+        return before in _OF_LENGTH or follows
+    return True
+
+
+def bare(scene: Scene, at: int) -> list[Found]:  # noqa: PLR0911 - one return for each form
+    """For months, after decades of, within hours: a length without a count; decades-old, years-long; all day."""
     noun = scene.base(at)
-    unit = PLURALS.get(noun, "")
-    if not unit or unit == "second" or noun in {"quarters", "nights"}:
+    if noun in _LONG:
+        return [Found(at, at + 1, TimexType.DURATION, duration(_LONG[noun][1], _LONG[noun][0]))]
+    unit = unit_of(noun)
+    if not unit:
         return []
-    if found := _from_here(scene, (at, at + 1), None, unit):
-        return [found]
+    hyphened = scene.base(at + 1) == "-" and scene.glued(at + 1) and scene.glued(at + 2)
+    if hyphened and scene.base(at + 2) in {"long", "old", "olds"}:
+        return [Found(at, at + 3, TimexType.DURATION, duration(None if noun in PLURALS else 1, unit))]
+    if noun not in PLURALS or noun in {"quarters", "nights", "seconds"} or hyphened:
+        return []
     before = scene.base(at - 1)
-    loose = before in {"for", "after", "within", "over", "took", "taken", "takes", "lasted", "despite", "following"}
-    if loose or scene.base(at + 1) in {"before", "after", "of"}:
-        return [Found(at, at + 1, TimexType.DURATION, duration(None, unit))]
-    return []
+    after = scene.base(at + 1)
+    beside = after in {"before", "after", "into", "later", "earlier"}
+    if at and before not in _LOOSE and (before in _DETERMINERS or not scene.closes(at - 1)):
+        return []
+    if unit == "minute" and not beside and before not in {"for", "after", "within", "in", "took", "of", "lasted", "about"}:
+        return []
+    firm = (
+        beside
+        or before in _OF_LENGTH - {"of", "by", "about", "over", "around"}
+        or after in {"before", "after", "of", "later", "on", "to"}
+    )
+    return [Found(at, at + 1, TimexType.DURATION, duration(None, unit))] if firm or scene.closes(at + 1) else []
+
+
+def whole(scene: Scene, at: int) -> list[Found]:
+    """All day, all night long, all year."""
+    if scene.base(at) != "all" or scene.base(at + 1) not in _WHOLE:
+        return []
+    unit = _WHOLE[scene.base(at + 1)]
+    last = at + 2 + (scene.base(at + 2) in {"long", "round"})
+    return [Found(at, last, TimexType.DURATION, "P2D" if unit == "weekend" else duration(1, unit))]

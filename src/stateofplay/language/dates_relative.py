@@ -1,56 +1,51 @@
-"""Time expressions that count from a day: weekdays, "last week", "yesterday", "overnight", "the same evening"."""
+"""Days that count from now or from the story: weekdays, "yesterday", "overnight", "the same evening", parts of days."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from stateofplay.language.calendar import (
-    MONTHS,
-    PARTS,
-    SEASONS,
-    WEEKDAYS,
-    add_days,
-    add_months,
-    duration,
-    month_near,
-    shift,
-    week,
-    weekday,
-    weekend,
-)
-from stateofplay.language.dates_lengths import length, unit_of
+from stateofplay.language.calendar import MONTHS, PARTS, WEEKDAYS, add_days, weekday, weekend
 from stateofplay.language.dates_scene import Found, Scene
+from stateofplay.language.dates_words import STEPS
 from stateofplay.model.document import TimexType
 
-_STEPS = {
-    "last": -1,
-    "past": -1,
-    "previous": -1,
-    "this": 0,
-    "current": 0,
-    "next": 1,
-    "coming": 1,
-    "following": 1,
-    "upcoming": 1,
-}
-_FEASTS = frozenset("super black ash bloody fat cyber giving palm shrove maundy".split())
+_FEASTS = frozenset("super black ash bloody fat cyber giving palm shrove maundy good easter small holy spy big".split())
 _SHORT = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+_TITLES = frozenset("times herald telegraph mirror mail express post star world sun morning night tribune journal".split())
+_INTO = frozenset("into to and - –".split())
+_PART_LEADS = frozenset("in during by until through throughout since from all of for on before after over into and at".split())
+_NOWADAYS = frozenset("unlike than of until".split())
 
 
 def week_day(scene: Scene, at: int) -> list[Found]:
-    """Monday; Monday night; Monday of last week; Sunday into Monday; Mondays."""
+    """Monday; Monday night; Monday of last week; a Monday in May is left to its parts."""
     base = scene.base(at)
-    if not scene.capital(at) and (base in _SHORT or base[:-1] in _SHORT):
+    if base not in WEEKDAYS or not scene.capital(at) or _is_name(scene, at, base):
         return []
-    if base.endswith("days") and base[:-1] in WEEKDAYS:
-        return [Found(at, at + 1, TimexType.SET, f"XXXX-WXX-{WEEKDAYS[base[:-1]]}")]
-    if scene.capital(at - 1) and scene.base(at - 1) in _FEASTS:
-        return []
-    if base not in WEEKDAYS or (base in _SHORT and not _before_date(scene, at)):
-        return []
-    return [_week_day(scene, at, at, WEEKDAYS[base], 2)]
+    return [read_weekday(scene, at, at, 2)]
+
+
+def _is_name(scene: Scene, at: int, base: str) -> bool:
+    """Whether the weekday is part of a name ("Super Tuesday", "the Sunday Times", a person) or "sun", "sat", "wed"."""
+    if base in _SHORT:
+        full = scene.base(at + 1) == "." and scene.glued(at + 1) and base not in {"sat", "sun"}
+        return not (full or _before_date(scene, at))
+    after = scene.base(at + 1)
+    if scene.capital(at - 1) and scene.base(at - 1) in _FEASTS and scene.row[at - 1].is_alpha:
+        return True
+    name = scene.capital(at + 1) and scene.row[at + 1].is_alpha
+    if name and after in _TITLES and after not in PARTS:
+        return True
+    before_name = scene.capital(at - 1) and scene.row[at - 1].is_alpha and scene.base(at - 2) not in {".", "", "\n"}
+    possessed = scene.row[at].lower == base
+    verb = after in {"said", "told", "says", "wrote", "okoro"}
+    return before_name and name and possessed and not verb and after not in MONTHS and scene.base(at - 1) not in WEEKDAYS and (
+        scene.base(at - 1) not in MONTHS
+    ) and scene.row[at - 1].text[0].isupper() and scene.base(at - 1) not in _CAPITAL_LEADS  # fmt: skip
+
+
+_CAPITAL_LEADS = frozenset("on by last next this late early since until and before after from in p.m a.m m the".split())
 
 
 def _before_date(scene: Scene, at: int) -> bool:
@@ -59,27 +54,31 @@ def _before_date(scene: Scene, at: int) -> bool:
     return scene.base(after) in MONTHS or scene.digits(after)
 
 
-def _week_day(scene: Scene, first: int, at: int, number: int, step: int) -> Found:
+def read_weekday(scene: Scene, first: int, at: int, step: int) -> Found:
     """The weekday at `at`; `step` -1, 0, +1 says last, this, next; 2 that the clause decides."""
+    number = WEEKDAYS[scene.base(at)]
     last = scene.past_period(at + 1) if scene.base(at) in _SHORT else at + 1
     anchor = scene.published
     weeks = _week_named(scene, last)
+    day: dt.date | None = None
     if weeks is not None:
         shown, last = weeks
-        day = weekend(anchor, shown) + dt.timedelta(days=number - 6) if anchor else None
-    elif anchor is None:
-        day = None
-    elif step in {-1, 1}:
+        day = add_days(anchor, 7 * shown - anchor.isoweekday() + number) if anchor else None
+    elif anchor is not None and step in {-1, 1}:
         day = weekday(anchor, number, step, strict=True)
-    else:
-        before = scene.base(at - 1)
-        tense = (0 if before == "before" else scene.tense(first, last, 4 if scene.row[at].lower != scene.base(at) else 14)) or (
-            1 if step == 0 else -1
-        )
-        day = weekday(anchor, number, tense)
-    part, last = _part(scene, last)
+    elif anchor is not None:
+        day = weekday(anchor, number, _direction(scene, (first, at, last), step))
+    part, last = day_part(scene, last)
     value = (day.isoformat() if day else f"XXXX-WXX-{number}") + part
     return Found(first, last, TimexType.TIME if part else TimexType.DATE, value, day)
+
+
+def _direction(scene: Scene, words: tuple[int, int, int], step: int) -> int:
+    first, at, last = words
+    before = scene.base(first - 1)
+    owner = scene.row[at].lower != scene.base(at)
+    tense = 0 if before == "before" else scene.tense(first, last, 4 if owner else 14)
+    return tense or (1 if step == 0 else -1)
 
 
 def _week_named(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -87,47 +86,75 @@ def _week_named(scene: Scene, at: int) -> tuple[int, int] | None:
     start = at + (scene.base(at) == "of")
     two = scene.bases(start, 2)
     if len(two) == 2 and two[1] == "week" and two[0] in {"last", "this", "next"}:
-        return _STEPS[two[0]], start + 2
+        return STEPS[two[0]], start + 2
     return None
 
 
-def _part(scene: Scene, at: int) -> tuple[str, int]:
-    """The part of the day that stands at `at` ("night"): its TIMEX3 code, and the index behind it."""
-    start = at + 1 if scene.base(at) in {"early", "late"} and scene.base(at + 1) in PARTS else at
-    if scene.bases(at, 2) in (["in", "the"], ["at", "night"]):
-        start = at + (2 if scene.base(at) == "in" else 1)
-    return (PARTS[scene.base(start)], start + 1) if scene.base(start) in PARTS else ("", at)
+def day_part(scene: Scene, at: int) -> tuple[str, int]:
+    """The part of the day that stands at `at` ("night", "in the morning"): its TIMEX3 code, and the index behind it."""
+    start = at
+    if scene.base(at) in {"early", "late", "mid"} and scene.base(at + 1) in PARTS:
+        start = at + 1
+    elif scene.base(at) in {"early", "late"} and scene.bases(at + 1, 2) == ["in", "the"]:
+        start = at + 3
+    elif scene.bases(at, 2) in (["in", "the"], ["at", "night"], ["at", "noon"], ["at", "midnight"], ["during", "the"]):
+        start = at + (2 if scene.base(at + 1) == "the" else 1)
+    if scene.base(start) == "-" and scene.base(start + 1) in PARTS:
+        start += 1
+    if scene.base(start) in PARTS and not (scene.capital(start) and scene.base(start) not in {"morning", "night", "evening"}):
+        return PARTS[scene.base(start)], start + 1
+    return "", at
 
 
-def near_day(scene: Scene, at: int) -> list[Found]:  # noqa: PLR0911 - one return for each form
+def near_day(scene: Scene, at: int) -> list[Found]:
     """Today, tonight, yesterday evening, overnight (Sunday into Monday), the same evening, the next day."""
     base = scene.base(at)
     if base in _DAYS:
-        day = add_days(scene.published, _DAYS[base]) if scene.published else None
-        part, last = ("TNI", at + 1) if base == "tonight" else _part(scene, at + 1)
-        value = (day.isoformat() if day else "XXXX-XX-XX") + part
-        return [Found(at, last, TimexType.TIME if part else TimexType.DATE, value, day)]
+        return _deictic(scene, at, base)
     if base == "overnight":
         return [_overnight(scene, at)]
-    two = scene.bases(at + 1, 2)
-    if base == "the" and two[:1] == ["same"] and two[1:] and (two[1] in PARTS or two[1] == "day"):
-        return [_reached(scene, (at, at + 3), 0, PARTS.get(two[1], ""))]
-    if (
-        base == "the"
-        and two[:1]
-        and two[0] in {"next", "following", "previous"}
-        and two[1:]
-        and (two[1] in PARTS or two[1] == "day")
-    ):
-        return [_reached(scene, (at, at + 3), -1 if two[0] == "previous" else 1, PARTS.get(two[1], ""))]
-    if base == "the" and two in (["day", "before"], ["day", "after"]):
-        step = -1 if two[1] == "before" else 1
-        if scene.base(at + 3) in {"yesterday", "tomorrow"}:
-            return [_dated((at, at + 4), scene.published, 2 * step)]
-        return [_reached(scene, (at, at + 3), step, "")]
-    if base == "that" and two[:1] and (two[0] == "day" or (two[0] in PARTS and two[0] != "noon")):
-        return [_reached(scene, (at, at + 2), 0, PARTS.get(two[0], ""))]
-    return []
+    first = at + (base == "the")
+    if scene.base(first) in {"that", "this"} and scene.base(first + 1) == "same":
+        first += 1
+    way, noun = scene.base(first), scene.base(first + 1)
+    if base == "the" and noun in {"very", "same"} and scene.base(first + 2) in {*PARTS, "day"}:
+        first, noun = first + 1, scene.base(first + 2)
+    if noun != "day" and not (noun in PARTS and len(PARTS[noun]) == 3):
+        return _part_alone(scene, at)
+    step = {"same": 0, "that": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1, "very": 0}.get(way, 2)
+    if step == 2 or (way == "that" and noun == "dawn"):
+        return _part_alone(scene, at)
+    return [_dated((at, first + 2), scene.reference(at, "day"), step, PARTS.get(noun, "") if noun != "day" else "")]
+
+
+def _deictic(scene: Scene, at: int, base: str) -> list[Found]:
+    if base == "today" and _means_nowadays(scene, at):
+        return [Found(at, at + 1, TimexType.DATE, "PRESENT_REF")]
+    day = add_days(scene.published, _DAYS[base]) if scene.published else None
+    part, last = ("TNI", at + 1) if base == "tonight" else day_part(scene, at + 1)
+    value = (day.isoformat() if day else "XXXX-XX-XX") + part
+    return [Found(at, last, TimexType.TIME if part else TimexType.DATE, value, day)]
+
+
+def _means_nowadays(scene: Scene, at: int) -> bool:
+    """Whether "today" is these days: "than today", "Today there is", "today's youth"; not "said today"."""
+    if scene.base(at - 1) in _NOWADAYS:
+        return True
+    if scene.row[at].lower == "today's":
+        return scene.base(at + 1) in {
+            "world",
+            "society",
+            "youth",
+            "economy",
+            "standards",
+            "money",
+            "dollars",
+            "terms",
+            "workers",
+        }
+    opens = at == 0 or scene.row[at - 1].text in ".\n“\"!?'‘"
+    now = scene.base(at + 1 + (scene.base(at + 1) == ",")) in {"it", "there", "they", "most", "many", "about", "some", "only"}
+    return opens and now and scene.base(at + 2) in {"is", "are", "has", "have", "of", "only", "percent", "there", "people"}
 
 
 def _dated(words: tuple[int, int], anchor: dt.date | None, step: int, part: str = "") -> Found:
@@ -136,120 +163,99 @@ def _dated(words: tuple[int, int], anchor: dt.date | None, step: int, part: str 
     return Found(*words, TimexType.TIME if part else TimexType.DATE, value, day)
 
 
-def _reached(scene: Scene, words: tuple[int, int], step: int, part: str) -> Found:
-    return _dated(words, scene.reached, step, part)
-
-
 def _overnight(scene: Scene, at: int) -> Found:
-    """Overnight: the night that ends on the day of publication, or on the later of the days named after it."""
+    """Overnight: the night that ends on the day of publication, or on the later of the days named after it (RULES.md 36)."""
     last, day = at + 1, None
     skip = at + 1 + (scene.base(at + 1) in {"from", "on", "into", "to", "between"})
     first = WEEKDAYS.get(scene.base(skip), 0) if scene.capital(skip) else 0
     if first:
         last = skip + 1
-        second = WEEKDAYS.get(scene.base(last + 1), 0) if scene.base(last) in {"into", "to", "and", "-", "–"} else 0
+        second = WEEKDAYS.get(scene.base(last + 1), 0) if scene.base(last) in _INTO else 0
         last, first = (last + 2, second) if second else (last, first)
         tense = scene.tense(at, last) or -1
         day = weekday(scene.published, first, tense) if scene.published else None
-        return Found(at, last, TimexType.DATE, day.isoformat() if day else f"XXXX-WXX-{first}", day)
+        return Found(at, last, TimexType.TIME, (day.isoformat() if day else f"XXXX-WXX-{first}") + "TNI", day)
     return _dated((at, last), scene.published, 0, "TNI")
 
 
-def stepped(scene: Scene, at: int) -> list[Found]:  # noqa: PLR0911 - one return for each form
-    """Last week, this month, next Monday, the coming weekend, last February, this morning, the past three weeks."""
-    base = scene.base(at)
-    if base in {"a", "the", "this"} and scene.base(at + 1) in {
-        "past",
-        "coming",
-        "last",
-        "next",
-        "upcoming",
-        "following",
-        "previous",
-    }:
-        inner = stepped(scene, at + 1)
-        keep = base == "this"
-        return [Found(at if keep else f.first, f.last, f.timex, f.value, f.story) for f in inner]
-    if base not in _STEPS:
-        return []
-    step, noun = _STEPS[base], scene.base(at + 1)
-    anchor = scene.reached if base in {"following", "previous"} else scene.published
-    if noun in WEEKDAYS and scene.capital(at + 1) and noun not in _SHORT:
-        near = 0 if base in {"this", "coming", "upcoming"} else step
-        return [_week_day(scene, at, at + 1, WEEKDAYS[noun], 1 if base in {"coming", "upcoming"} else near)]
-    if noun in MONTHS and scene.capital(at + 1) and step:
-        return [Found(at, scene.past_month(at + 1), TimexType.DATE,
-                      _month(scene, MONTHS[noun], step))]  # fmt: skip
-    if noun in SEASONS:
-        year = (
-            f"{scene.coarse.year + (step if base != 'last' or not _season_past(scene, noun) else 0)}"
-            if scene.coarse
-            else "XXXX"
-        )
-        return [Found(at, at + 2, TimexType.DATE, f"{year}-{SEASONS[noun]}")]
-    if noun == "weekend":
-        return [_weekend(scene, (at, at + 2), step)]
-    if noun in PARTS and base in {"this", "last"} and (base == "this" or noun in {"night", "evening"}):
+def this_part(scene: Scene, at: int, step: int) -> list[Found]:
+    """This morning, last night, late last night."""
+    noun = scene.base(at + 1)
+    if noun in PARTS and scene.base(at) in {"this", "last"} and (step == 0 or noun in {"night", "evening"}):
         return [_dated((at, at + 2), scene.published, step, PARTS[noun])]
-    return _span_of_time(scene, at, anchor, step)
+    return []
 
 
-def _season_past(scene: Scene, noun: str) -> bool:
-    return (
-        scene.coarse is not None
-        and scene.coarse.month > {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}[noun]
-    )
+def _part_alone(scene: Scene, at: int) -> list[Found]:
+    """In the morning, the evening of July 4, afternoon trading, at night, the early hours of Monday."""
+    base = scene.base(at)
+    noun_at = at + (base == "the")
+    if base == "the" and scene.base(at + 1) in {"early", "late", "small", "wee"}:
+        noun_at += 1
+    noun = scene.base(noun_at)
+    part = PARTS.get(noun, "")
+    if noun == "hours" and scene.base(noun_at - 1) in {"early", "small", "wee", "late"} and base == "the":
+        part = "TMO" if scene.base(noun_at - 1) != "late" else "TEV"
+        noun_at += scene.bases(noun_at + 1, 3) == ["of", "the", "morning"] and 3
+        noun_at += scene.base(noun_at + 1) == "morning"
+    if part[:1] != "T" or len(part) != 3 or (scene.capital(noun_at) and not scene.capital(at)):
+        return []
+    if found := _of_day(scene, at, noun_at + 1, part):
+        return [found]
+    if base == "the":
+        if scene.base(at - 1) not in _PART_LEADS or not scene.closes(noun_at + 1) or scene.base(noun_at + 1) == "of":
+            return []
+    elif not _stands_alone(scene, at, noun):
+        return []
+    return [_dated((at, noun_at + 1), scene.reference(at, "day"), 0, part)]
 
 
-def _month(scene: Scene, number: int, step: int) -> str:
-    if scene.coarse is None:
-        return f"XXXX-{number:02d}"
-    moved = add_months(scene.coarse.replace(day=1), step)
-    anchor = dt.date(moved[0], moved[1], 1) if moved else scene.coarse
-    return month_near(anchor, number, step)
+def _stands_alone(scene: Scene, at: int, noun: str) -> bool:
+    """At night, by dawn, afternoon trading: a part of the day without an article."""
+    before = scene.base(at - 1)
+    if noun in {"night", "dawn", "dusk", "lunchtime", "nightfall", "daybreak", "sunrise", "sunset", "midday", "midafternoon"}:
+        return before in {"at", "by", "until", "before", "after", "around", "till", "since", "about", "from", "to", "toward"}
+    traded = scene.base(at + 1) in {"trading", "trade", "rush", "session", "prayers", "commute", "deals"}
+    return traded or (before in {"by", "until", "since"} and scene.closes(at + 1))
 
 
-def _weekend(scene: Scene, words: tuple[int, int], step: int) -> Found:
-    day = weekend(scene.published, step) if scene.published else None
-    return Found(*words, TimexType.DATE, day.isoformat() if day else "XXXX-WXX-WE", day)
+def _of_day(scene: Scene, at: int, last: int, part: str) -> Found | None:
+    """The night of Feb. 9, the morning of that day: the day decides, the part of it stays."""
+    start = last + 1 if scene.base(last) in {"of", "on"} else 0
+    if not start or start >= len(scene.row):
+        return None
+    if scene.base(start) in WEEKDAYS and scene.capital(start):
+        day = read_weekday(scene, start, start, 2)
+        if day.timex is TimexType.DATE:
+            return Found(at, day.last, TimexType.TIME, day.value + part, day.story)
+    if scene.base(start) in {"yesterday", "today", "tomorrow"}:
+        day = _deictic(scene, start, scene.base(start))[0]
+        return Found(at, day.last, TimexType.TIME, day.value[:10] + part, day.story)
+    return None
+
+
+def weekend_day(scene: Scene, words: tuple[int, int], step: int) -> Found:
+    """The weekend so many weeks on."""
+    value = weekend(scene.published, step) if scene.published else "XXXX-WXX-WE"
+    return Found(*words, TimexType.DATE, value, _saturday(scene, step))
+
+
+def _saturday(scene: Scene, step: int) -> dt.date | None:
+    return add_days(scene.published, 6 - scene.published.isoweekday() + 7 * step) if scene.published else None
 
 
 def the_weekend(scene: Scene, at: int) -> list[Found]:
-    """Over the weekend, at the weekend: the last one, or the coming one where the clause looks ahead."""
-    if scene.base(at - 1) != "the" or scene.base(at - 2) not in {
-        "over",
-        "at",
-        "on",
-        "during",
-        "through",
-        "by",
-        "after",
-        "before",
-        "of",
-    }:
+    """Over the weekend, at the weekend: the last one, or the coming one where the clause looks ahead; weekend talks."""
+    start = at + (scene.base(at) == "the")
+    if scene.base(start) not in {"weekend", "weekend's"} or (start == at and scene.base(at - 1) in {"a", "long"}):
         return []
-    ahead = scene.tense(at, at + 1) > 0
+    if start == at and scene.base(at - 1) not in {"the", "on", "of", "in", "over", "during", "after", "this", "by", "at"}:
+        return []
+    if start > at and not scene.closes(start + 1):
+        return []
+    if scene.bases(start + 1, 2) == ["before", "last"]:
+        return [weekend_day(scene, (at, start + 3), -2)]
+    late = scene.published is not None and scene.published.isoweekday() >= 4
+    ahead = scene.tense(at, start + 1) > 0 or (scene.base(at - 1) == "at" and late and not scene.tense(at, start + 1))
     started = scene.published is not None and scene.published.isoweekday() >= 6
-    return [_weekend(scene, (at, at + 1), 0 if ahead or started else -1)]
-
-
-def _span_of_time(scene: Scene, at: int, anchor: dt.date | None, step: int) -> list[Found]:  # noqa: PLR0911 - one return for each form
-    """Last week, this year; the past three weeks."""
-    noun = scene.base(at + 1)
-    unit = unit_of(noun)
-    if unit and noun == unit and unit not in _CLOCK_UNITS | {"night", "century"}:
-        if unit == "day" or (scene.base(at) == "past" and scene.base(at - 1) == "the"):
-            return [Found(at, at + 2, TimexType.DURATION, duration(1, unit))] if unit != "day" else []
-        if unit == "week":
-            return [Found(at, at + 2, TimexType.DATE, week(anchor, step) if anchor else "XXXX-WXX")]
-        base = anchor or scene.coarse
-        if unit == "quarter":
-            moved = add_months(base, 3 * step) if base else None
-            return [Found(at, at + 2, TimexType.DATE, f"{moved[0]}-Q{(moved[1] + 2) // 3}" if moved else "XXXX-QX")]
-        if unit == "decade":
-            return [Found(at, at + 2, TimexType.DATE, f"{base.year // 10 + step}" if base else "XXX")]
-        value = shift(base, step, unit) if base else ""
-        return [Found(at, at + 2, TimexType.DATE, value or ("XXXX-XX" if unit == "month" else "XXXX"))]
-    if step and scene.base(at) != "this":
-        return [Found(at, f.last, TimexType.DURATION, f.value) for f in length(scene, at + 1) if f.timex is TimexType.DURATION]
-    return []
+    return [weekend_day(scene, (at, start + 1), 0 if ahead or started else -1)]

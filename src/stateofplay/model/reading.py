@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stateofplay.model.attribution import Attribution
+from stateofplay.model.document import DateMention
 from stateofplay.model.facts import Event, Figure
 from stateofplay.model.report import Report
 from stateofplay.model.statement import Statement, StatusClaim
@@ -20,3 +21,4 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    dates: tuple[DateMention, ...] = ()

@@ -1,7 +1,8 @@
 """Which statements tell one utterance, offer or fact again.
 
 Statements of a copy are retellings of its original's. Others are compared two by two where party and issue are the same and
-they share a telling word, and grouped by average linkage; a group never holds opposite stances.
+their occasions can be one, and grouped by average linkage; a group never holds opposite stances, nor what people have said to
+be apart.
 """
 
 from __future__ import annotations
@@ -9,60 +10,141 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
+from stateofplay.model.decisions import Decisions
 from stateofplay.model.reading import Reading
-from stateofplay.model.reconciled import Copy, Retelling
+from stateofplay.model.reconciled import Copy, Merge, Retelling
 from stateofplay.model.statement import Statement
-from stateofplay.reconcile.copies import align
-from stateofplay.reconcile.prints import take
+from stateofplay.reconcile.groups import Groups
 from stateofplay.reconcile.similarity import Rarity, dice
-from stateofplay.reconcile.stances import TOWARDS, clash, compatible, opposite
-from stateofplay.reconcile.tellings import THRESHOLD, Telling, features, reason, score, within_reach
+from stateofplay.reconcile.stances import compatible, opposite
+from stateofplay.reconcile.tellings import (
+    THRESHOLD,
+    Company,
+    Telling,
+    features,
+    likeness,
+    reason,
+    rival,
+    score,
+    weighed,
+    within_reach,
+)
 from stateofplay.reconcile.words import sentences, stems
 
 _CROWDED: Final = 40
-"""A stem that so many statements of one party on one issue share pairs none of them."""
-_LINKAGE: Final = 0.9
-"""Two groups become one when the mean score between them reaches this share of the threshold."""
+"""A stem or a day that so many statements of one party on one issue share pairs none of them."""
 _SAME_ROW: Final = 0.35
 """Least likeness of a copy's statement to one of its original that stands in another sentence."""
+_Pair = tuple[int, int]
 
 
-def find(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Retelling, ...]:
+def find(readings: Sequence[Reading], copies: Sequence[Copy], decisions: Decisions | None = None) -> tuple[Retelling, ...]:
     """The groups of statements that tell the same again, the first telling first; groups in order of their first telling.
 
     Args:
         readings: in order of publication.
         copies: as `copies.find` gives them.
+        decisions: what people have said of pairs of passages; it goes before what the words say.
     """
-    tellings = [Telling.of(statement, reading.report) for reading in readings for statement in reading.statements]
-    groups = _Groups(tellings)
+    tellings = [Telling.of(statement, reading) for reading in readings for statement in reading.statements]
+    decided = decisions or Decisions()
+    groups = Groups(tellings, frozenset(_decided(tellings, readings, decided.apart)))
+    for a, b in _decided(tellings, readings, decided.together):
+        groups.force(*_merge(tellings, a, b, "said by a person to be one"))
     rows = copied_rows(readings, copies)
     place = {telling.statement.id: at for at, telling in enumerate(tellings)}
     for row, (original, copy) in rows.items():
-        groups.force(place[original], place[row], f"report {copy.report} is a copy of report {copy.of}")
+        groups.force(*_merge(tellings, place[original], place[row], f"report {copy.report} is a copy of report {copy.of}"))
     fresh = [at for at, telling in enumerate(tellings) if telling.statement.id not in rows]
-    rarities = _rarities(readings, [tellings[at] for at in fresh])
-    crowds = Counter(_crowd(tellings[at].statement) for at in fresh)
-    scored: list[tuple[float, int, int, str]] = []
-    for a, b in _pairs(tellings, fresh):
-        left, right = tellings[a], tellings[b]
-        homes = {_crowd(left.statement), _crowd(right.statement)}
-        found = features(left, right, rarities[left.statement.issue], sum(crowds[home] for home in homes) - 2)
-        groups.scores[a, b] = score(found)
+    merges: list[tuple[float, int, int, Merge]] = []
+    for (a, b), found in seen(readings, tellings, fresh):
+        counted = weighed(found)
+        groups.scores[a, b] = score(counted)
         if groups.scores[a, b] >= THRESHOLD:
-            scored.append((groups.scores[a, b], a, b, reason(left, right, found)))
-    for _, a, b, why in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
-        groups.join(a, b, why)
-    return tuple(groups.retellings())
+            merges.append((groups.scores[a, b], *_merge(tellings, a, b, reason(tellings[a], tellings[b], found), counted)))
+    for _, a, b, merge in sorted(merges, key=lambda item: (-item[0], item[1], item[2])):
+        groups.join(a, b, merge)
+    return tuple(_retelling(tellings, members, held, readings) for members, held in groups.found())
 
 
-def _crowd(statement: Statement) -> tuple[str, str, str, bool]:
-    """What the statements have in common that crowd one another: report, issue, party, side."""
-    return statement.report, statement.issue, statement.party, statement.stance in TOWARDS
+def seen(
+    readings: Sequence[Reading], tellings: Sequence[Telling], fresh: Sequence[int]
+) -> Iterator[tuple[_Pair, dict[str, float]]]:
+    """The pairs worth a look among the tellings `fresh`, each with its features; in order."""
+    rarities = _rarities(readings, [tellings[at] for at in fresh])
+    pairs = _pairs(tellings, fresh)
+    likest = {(a, b): likeness(tellings[a], tellings[b], rarities[tellings[a].statement.issue]) for a, b in pairs}
+    others = _Others(tellings, likest)
+    for a, b in pairs:
+        rarity = rarities[tellings[a].statement.issue]
+        yield (a, b), features(tellings[a], tellings[b], rarity, others.company(a, b))
+
+
+class _Others:
+    """For each statement and each report the statements there that it could be paired with, by their likeness."""
+
+    def __init__(self, tellings: Sequence[Telling], likest: Mapping[_Pair, float]) -> None:
+        self.tellings, self.likest = tellings, likest
+        self.count: Counter[tuple[int, str]] = Counter()
+        self.best: defaultdict[tuple[int, str], float] = defaultdict(float)
+        for (a, b), value in likest.items():
+            for one, other in ((a, b), (b, a)):
+                key = one, tellings[other].statement.report
+                self.count[key] += 1
+                self.best[key] = max(self.best[key], value)
+
+    def company(self, a: int, b: int) -> Company:
+        """Among which others the pair is seen."""
+        keys = [(a, self.tellings[b].statement.report), (b, self.tellings[a].statement.report)]
+        firsts = sum(self.likest[a, b] >= self.best[key] for key in keys)
+        return Company(sum(self.count[key] - 1 for key in keys), firsts)
+
+
+def _merge(
+    tellings: Sequence[Telling], a: int, b: int, why: str, counted: Mapping[str, float] | None = None
+) -> tuple[int, int, Merge]:
+    told = counted or {}
+    pair = tellings[a].statement.id, tellings[b].statement.id
+    return a, b, Merge(*pair, score(told), tuple(sorted(told.items(), key=lambda row: (-abs(row[1]), row[0]))), why)
+
+
+def _retelling(
+    tellings: Sequence[Telling], members: Sequence[int], merges: Sequence[Merge], readings: Sequence[Reading]
+) -> Retelling:
+    rows = [tellings[at].statement for at in members]
+    first = next(reading.report for reading in readings if reading.report.id == rows[0].report)
+    origin = f"first in report {first.id}" + (f", {first.published}" if first.published else "")
+    credited = list(dict.fromkeys(row.via for row in rows if row.via))
+    if credited:
+        origin += f"; credited to {' and '.join(credited)}"
+    why = "; ".join(dict.fromkeys(merge.reason for merge in merges))
+    return Retelling(tuple(dict.fromkeys(row.id for row in rows)), why, tuple(merges), origin)
+
+
+def _decided(
+    tellings: Sequence[Telling], readings: Sequence[Reading], pairs: Sequence[tuple[tuple[str, str], tuple[str, str]]]
+) -> Iterator[_Pair]:
+    """The pairs of statements that stand on two passages that a person has named."""
+    texts = {reading.report.id: reading.report.text for reading in readings}
+
+    def standing(report: str, said: str) -> list[int]:
+        start = texts.get(report, "").find(said)
+        end = start + len(said)
+        return [
+            at
+            for at, telling in enumerate(tellings)
+            if start >= 0
+            and telling.statement.report == report
+            and telling.statement.evidence.start < end
+            and start < telling.statement.evidence.end
+        ]
+
+    for first, second in pairs:
+        for a in standing(*first):
+            yield from ((min(a, b), max(a, b)) for b in standing(*second) if a != b)
 
 
 def _rarities(readings: Sequence[Reading], tellings: Sequence[Telling]) -> dict[str, Rarity]:
@@ -82,69 +164,35 @@ def _sentence_stems(readings: Sequence[Reading]) -> Iterator[tuple[str, ...]]:
             yield stems(text, low, high)
 
 
-def _pairs(tellings: Sequence[Telling], fresh: Sequence[int]) -> list[tuple[int, int]]:
-    """Pairs worth a look: same party and issue, not opposite, with a stem or a number in common that is not on every lip."""
+def _pairs(tellings: Sequence[Telling], fresh: Sequence[int]) -> list[_Pair]:
+    """Pairs worth a look: same party and issue, not opposite, of days that can be one or with a telling word in common."""
     buckets: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for at in fresh:
         buckets[tellings[at].statement.issue, tellings[at].statement.party].append(at)
-    found: set[tuple[int, int]] = set()
+    found: set[_Pair] = set()
     for members in buckets.values():
         postings: defaultdict[str, list[int]] = defaultdict(list)
         for at in members:
-            for stem in tellings[at].sentence | tellings[at].numbers:
-                postings[stem].append(at)
+            for key in (*tellings[at].sentence, *tellings[at].numbers, *_days(tellings[at])):
+                postings[key].append(at)
         for entries in postings.values():
             if len(entries) <= _CROWDED:
                 found.update(pair for pair in combinations(entries, 2) if within_reach(tellings[pair[0]], tellings[pair[1]]))
-    return sorted(pair for pair in found if _may_pair(tellings[pair[0]].statement, tellings[pair[1]].statement))
+    return sorted(pair for pair in found if _may_pair(tellings[pair[0]], tellings[pair[1]]))
 
 
-def _may_pair(a: Statement, b: Statement) -> bool:
-    return compatible(a.stance, b.stance) and not (a.report == b.report and a.evidence.overlaps(b.evidence))
+def _days(telling: Telling) -> Iterator[str]:
+    """The days on which it may have been said, where they are few."""
+    held = telling.occasion
+    if held is not None and not held.back and held.last - held.first <= 1:
+        yield from (f"day {day}" for day in range(held.first, held.last + 1))
 
 
-@dataclass(slots=True)
-class _Groups:
-    """Groups of tellings that grow by merging, each with the reasons of its merges."""
-
-    tellings: Sequence[Telling]
-    scores: dict[tuple[int, int], float] = field(default_factory=dict)
-    home: list[int] = field(init=False)
-    members: dict[int, list[int]] = field(init=False)
-    reasons: dict[int, list[str]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.home = list(range(len(self.tellings)))
-        self.members = {at: [at] for at in self.home}
-        self.reasons = {at: [] for at in self.home}
-
-    def force(self, a: int, b: int, why: str) -> None:
-        """Merge the groups of `a` and `b` unless that would join opposite stances."""
-        left, right = self.home[a], self.home[b]
-        if left == right or clash(self.tellings[at].statement.stance for at in (*self.members[left], *self.members[right])):
-            return
-        for at in self.members[right]:
-            self.home[at] = left
-        self.members[left] += self.members.pop(right)
-        self.reasons[left] += [*self.reasons.pop(right), why]
-
-    def join(self, a: int, b: int, why: str) -> None:
-        """Merge the groups of `a` and `b` when their members are alike on the whole."""
-        left, right = self.home[a], self.home[b]
-        if left == right:
-            return
-        between = [self.scores.get((min(x, y), max(x, y))) for x in self.members[left] for y in self.members[right]]
-        known = [value for value in between if value is not None]
-        if known and sum(known) / len(known) >= _LINKAGE * THRESHOLD:
-            self.force(a, b, why)
-
-    def retellings(self) -> Iterator[Retelling]:
-        """The groups of at least two, in order."""
-        for _, members in sorted((min(members), members) for members in self.members.values() if len(members) > 1):
-            home = self.home[members[0]]
-            ids = tuple(dict.fromkeys(self.tellings[at].statement.id for at in sorted(members)))
-            if len(ids) > 1:
-                yield Retelling(ids, "; ".join(dict.fromkeys(self.reasons[home])))
+def _may_pair(a: Telling, b: Telling) -> bool:
+    left, right = a.statement, b.statement
+    if left.report == right.report and left.evidence.overlaps(right.evidence):
+        return False
+    return compatible(left.stance, right.stance) and not rival(a, b)
 
 
 def copied_rows(readings: Sequence[Reading], copies: Sequence[Copy]) -> dict[str, tuple[str, Copy]]:
@@ -152,31 +200,31 @@ def copied_rows(readings: Sequence[Reading], copies: Sequence[Copy]) -> dict[str
     by_id: Mapping[str, Reading] = {reading.report.id: reading for reading in readings}
     rows: dict[str, tuple[str, Copy]] = {}
     for copy in copies:
-        for row, original in _rows(by_id[copy.report], by_id[copy.of]):
+        for row, original in _rows(by_id[copy.report], by_id[copy.of], copy):
             rows[row.id] = (original.id, copy)
     return rows
 
 
-def _rows(copy: Reading, original: Reading) -> list[tuple[Statement, Statement]]:
+def _rows(reading: Reading, original: Reading, copy: Copy) -> list[tuple[Statement, Statement]]:
     """Statements of a copy with those of the original that they repeat, one to one, the likest first."""
-    pairs = align(take(copy).lines(), take(original).lines())
+    pairs = sorted((a.evidence, b.evidence) for a, b in copy.passages)
     starts = [line.start for line, _ in pairs]
     scored: list[tuple[float, int, int]] = []
-    for i, row in enumerate(copy.statements):
+    for i, row in enumerate(reading.statements):
         at = bisect_right(starts, row.evidence.start) - 1
         line, other = pairs[at] if at >= 0 and row.evidence.start < pairs[at][0].end else (None, None)
         for j, candidate in enumerate(original.statements):
             if (candidate.issue, candidate.party) != (row.issue, row.party) or opposite(candidate.stance, row.stance):
                 continue
-            alike = dice(frozenset(stems(row.evidence.exact)), frozenset(stems(candidate.evidence.exact)))
-            alike += 0.3 * (candidate.stance is row.stance)
+            words = dice(frozenset(stems(row.evidence.exact)), frozenset(stems(candidate.evidence.exact)))
+            alike = words + 0.3 * (candidate.stance is row.stance)
             if line is not None and other is not None and other.start <= candidate.evidence.start < other.end:
                 where = abs(
                     (row.evidence.start - line.start) / (line.end - line.start)
                     - (candidate.evidence.start - other.start) / (other.end - other.start)
                 )
                 scored.append((1 + alike - where, i, j))
-            elif alike - 0.3 * (candidate.stance is row.stance) >= _SAME_ROW:
+            elif words >= _SAME_ROW:
                 scored.append((alike, i, j))
     chosen: list[tuple[Statement, Statement]] = []
     left, right = set[int](), set[int]()
@@ -184,5 +232,5 @@ def _rows(copy: Reading, original: Reading) -> list[tuple[Statement, Statement]]
         if i not in left and j not in right:
             left.add(i)
             right.add(j)
-            chosen.append((copy.statements[i], original.statements[j]))
+            chosen.append((reading.statements[i], original.statements[j]))
     return chosen

@@ -186,6 +186,28 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(word.form for word in words(text) if word.number)
 
 
+_SCALES: Final = FUNCTION | listed("hundred thousand million billion trillion per")
+_AMOUNTS: Final = {"half": "0.5", "quarter": "0.25", "third": "0.33", "dozen": "12", "decade": "10", "decades": "10"}
+
+
+def amounts(text: str) -> tuple[str, ...]:
+    """The numbers of a passage, as digits, with those that words such as "half" and "decade" stand for."""
+    forms = (_AMOUNTS.get(word.form, word.form) for word in words(text))
+    return tuple(form for form in forms if form[0].isdigit())
+
+
+def measures(text: str) -> tuple[tuple[str, str], ...]:
+    """The numbers of a passage, each with the stem of the next word that says what is counted; where there is one."""
+    said = words(text)
+    out: list[tuple[str, str]] = []
+    for at, word in enumerate(said):
+        form = _AMOUNTS.get(word.form, word.form)
+        unit = next((next_.form for next_ in said[at + 1 : at + 5] if next_.form not in _SCALES and not next_.number), "")
+        if form[0].isdigit() and unit:
+            out.append((form, stem(unit)))
+    return tuple(out)
+
+
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """(start, end) of each sentence of `text[start:end]`, in order; a line end always ends one."""
     stop = len(text) if end is None else end

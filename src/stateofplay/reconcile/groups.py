@@ -1,0 +1,71 @@
+"""Groups of tellings that grow by merging, each merge with its reason, by average linkage under what must stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Final
+
+from stateofplay.model.reconciled import Merge
+from stateofplay.reconcile.stances import clash
+from stateofplay.reconcile.tellings import THRESHOLD, Telling
+
+_LINKAGE: Final = THRESHOLD - 0.4
+"""Two groups become one where the mean score between their members reaches this."""
+
+
+@dataclass(slots=True)
+class Groups:
+    """Groups of tellings, by their numbers.
+
+    Attributes:
+        tellings: all of them.
+        apart: pairs (the smaller number first) that never come into one group.
+        scores: of the pairs that were looked at.
+    """
+
+    tellings: Sequence[Telling]
+    apart: AbstractSet[tuple[int, int]] = frozenset()
+    scores: dict[tuple[int, int], float] = field(default_factory=dict)
+    home: list[int] = field(init=False)
+    members: dict[int, list[int]] = field(init=False)
+    merges: dict[int, list[Merge]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.home = list(range(len(self.tellings)))
+        self.members = {at: [at] for at in self.home}
+        self.merges = {at: [] for at in self.home}
+
+    def force(self, a: int, b: int, merge: Merge) -> bool:
+        """Merge the groups of `a` and `b` unless that would join opposite stances or what must stay apart; whether it did."""
+        left, right = self.home[a], self.home[b]
+        both = (*self.members[left], *self.members[right])
+        if left == right or clash(self.tellings[at].statement.stance for at in both) or self._parted(left, right):
+            return False
+        for at in self.members[right]:
+            self.home[at] = left
+        self.members[left] += self.members.pop(right)
+        self.merges[left] += [*self.merges.pop(right), merge]
+        return True
+
+    def join(self, a: int, b: int, merge: Merge) -> None:
+        """Merge the groups of `a` and `b` when their members are alike on the whole."""
+        left, right = self.home[a], self.home[b]
+        if left == right:
+            return
+        between = [self.scores.get((min(x, y), max(x, y))) for x in self.members[left] for y in self.members[right]]
+        known = [value for value in between if value is not None]
+        if known and sum(known) / len(known) >= _LINKAGE:
+            self.force(a, b, merge)
+
+    def found(self) -> Iterator[tuple[list[int], list[Merge]]]:
+        """The groups of at least two different statements, in order, each with its merges in the order in which they came."""
+        for _, members in sorted((min(members), members) for members in self.members.values() if len(members) > 1):
+            if len({self.tellings[at].statement.id for at in members}) > 1:
+                yield sorted(members), self.merges[self.home[members[0]]]
+
+    def _parted(self, left: int, right: int) -> bool:
+        return bool(self.apart) and any(
+            (min(x, y), max(x, y)) in self.apart for x in self.members[left] for y in self.members[right]
+        )

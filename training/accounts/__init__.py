@@ -1,0 +1,1 @@
+"""Negotiations told by several reports, and the weights that are fitted on them."""
