@@ -175,8 +175,9 @@ def test_every_word_stands_in_its_report(bodies):
         assert _hold(state, paths)
         turned = pipeline.read(paths[::-1], BOOK)
         assert state_json.dumps(replace(turned, notices=state.notices)) == state_json.dumps(state)
+        copies = {copy.report for copy in state.copies}  # a copy is read as its original is
         for path in paths:
-            if path.stem in {card.id for card in state.reports}:
+            if path.stem in {card.id for card in state.reports} - copies:
                 alone = pipeline.read([path], BOOK).statements
                 assert alone == tuple(row for row in state.statements if row.report == path.stem)
 
