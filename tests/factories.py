@@ -9,19 +9,23 @@ from stateofplay.errors import Place
 from stateofplay.model import (
     Actor,
     Cell,
+    Check,
     Citation,
     Codebook,
     Conflict,
     Copy,
     CopyKind,
+    DeadlineState,
     Event,
     EventKind,
     Figure,
     Issue,
     IssueStatus,
     Level,
+    Merge,
     Movement,
     Notice,
+    Occurrence,
     PartialDate,
     Party,
     ReportCard,
@@ -32,6 +36,7 @@ from stateofplay.model import (
     State,
     Statement,
     Status,
+    Tally,
 )
 
 PARTIES = (
@@ -68,6 +73,24 @@ CARDS = (
     ReportCard("03-copy", "Evening Mirror", PartialDate("2025-11-05"), "Union walks out over cranes", 640),
     ReportCard("04-letter", "The Dock Letter", PartialDate("2025-11-09"), "What the lines want", 1210, 2),
     ReportCard("05-wire", "Lindenbrook Wire", PartialDate("2025-11-12"), "Pier Four agreed, pay still open", 388),
+)
+FIGURES = (
+    Figure("01-wire", Span(5, 15, "12 percent"), 12, "percent", "at_least", "the union", "the rise", "2025-11"),
+    Figure("04-letter", Span(50, 60, "$5 billion"), 5e9, "dollars"),
+    Figure("04-letter", Span(70, 79, "40 cranes"), 40, "cranes", counts="cranes that run"),
+    Figure("04-letter", Span(84, 93, "64 cranes"), 64, "cranes"),
+    Figure("05-wire", Span(5, 14, "9 percent"), 9, "percent", "", "the port", "the rise"),
+)
+EVENTS = (
+    Event("01-wire", Span(70, 86, "met on Sunday in"), "2025-11-02", EventKind.TALKS, "Lindenbrook", ("port", "union")),
+    Event("02-post", Span(20, 37, "the walkout talks"), "2025-11", EventKind.TALKS, "", ("union", "city")),
+    Event("01-wire", Span(120, 140, "answer by 8 November"), "2025-11-08", EventKind.DEADLINE, "", ("port",)),
+    Event("05-wire", Span(70, 80, "next month"), "2025-12", EventKind.DEADLINE),
+)
+OCCURRENCES = (
+    Occurrence(EVENTS[:2], EventKind.TALKS, "2025-11-02", "Lindenbrook", ("port", "union", "city"), None, "one day, one kind"),
+    Occurrence((EVENTS[2],), EventKind.DEADLINE, "2025-11-08", "", ("port",), DeadlineState.PASSED),
+    Occurrence((EVENTS[3],), EventKind.DEADLINE, "2025-12", "", (), DeadlineState.AHEAD),
 )
 
 
@@ -158,20 +181,44 @@ def harbour():
             IssueStatus("pensions", Status.OFF_TABLE, inferred=True),
             IssueStatus("fee-rise", Status.OPEN, (after.id,)),
         ),
-        figures=(
-            Figure("01-wire", Span(5, 15, "12 percent"), 12, "percent", "at_least", "the union"),
-            Figure("04-letter", Span(50, 60, "$5 billion"), 5e9, "dollars"),
+        figures=FIGURES,
+        events=EVENTS,
+        retellings=(
+            Retelling(
+                (lead.id, told.id),
+                "the same quotation",
+                (Merge(lead.id, told.id, 3.5, (("the same quotation", 4.0), ("another outlet", -0.5)), "the same quotation"),),
+                "first in 02-post, 2025-11-05",
+            ),
         ),
-        events=(
-            Event("01-wire", Span(70, 86, "met on Sunday in"), "2025-11-02", EventKind.TALKS, "Lindenbrook"),
-            Event("05-wire", Span(70, 80, "next month"), "2025-12", EventKind.DEADLINE),
+        conflicts=(
+            Conflict(
+                said(red),
+                said(lead),
+                "whether the talks broke off",
+                "stance",
+                "crane-automation",
+                (red.id,),
+                "one says that they did, the other that they go on",
+                0.8,
+            ),
         ),
-        retellings=(Retelling((lead.id, told.id), "the same quotation"),),
-        conflicts=(Conflict(said(red), said(lead), "whether the talks broke off", "stance", "crane-automation", (red.id,)),),
-        copies=(Copy("03-copy", "02-post", CopyKind.EDITED, 0.93),),
+        copies=(
+            Copy(
+                "03-copy",
+                "02-post",
+                CopyKind.EDITED,
+                0.93,
+                "completeness",
+                ((Citation("03-copy", Span(0, 9, "The union")), Citation("02-post", Span(4, 13, "The union"))),),
+            ),
+        ),
         movements=(
             Movement("lines", "fee-rise", Stance.REJECTS, Stance.OPEN, "2025-11-02", "2025-11-12", before.id, after.id),
         ),
+        occurrences=OCCURRENCES,
+        checks=(Check((FIGURES[2], FIGURES[3]), "parts", holds=False, working="40 + 20 = 60 of 64 cranes: 4 unaccounted for"),),
+        tallies=(Tally("the rise", "percent", (FIGURES[0], FIGURES[4]), agrees=False),),
         notices=(Notice(Level.ERROR, "the file is empty", Place("reports/06.txt"), "give it text or take it away"),),
     )
 
@@ -205,15 +252,23 @@ def hostile():
         reasons=(HOSTILE,),
     )
     said = row.citation
+    figure = Figure("r1", row.evidence, 1, HOSTILE, "", HOSTILE, HOSTILE, HOSTILE)
+    event = Event("r1", row.evidence, "2025", EventKind.CALL, HOSTILE, ("p1",))
     return State(
         codebook=codebook((Party("p1", HOSTILE),), (("i1", HOSTILE, HOSTILE),), HOSTILE),
         reports=(ReportCard("r1", HOSTILE, None, HOSTILE, 1, 1),),
         statements=(row,),
         cells=(cell(row, contradicted=True, moved_from=Stance.OPEN),),
         status=(IssueStatus("i1", Status.OPEN, (row.id,), (said,)),),
-        figures=(Figure("r1", row.evidence, 1, HOSTILE, "", HOSTILE),),
-        events=(Event("r1", row.evidence, "2025", EventKind.CALL, HOSTILE),),
-        conflicts=(Conflict(said, said, HOSTILE, "stance", "i1"),),
+        figures=(figure,),
+        events=(event,),
+        retellings=(Retelling((row.id,), HOSTILE, (Merge(row.id, row.id, 1.0, ((HOSTILE, 1.0),), HOSTILE),), HOSTILE),),
+        conflicts=(Conflict(said, said, HOSTILE, "stance", "i1", why=HOSTILE),),
+        copies=(Copy("r1", "r1", CopyKind.RESPUN, 0.5, HOSTILE, ((said, said),)),),
+        movements=(Movement("p1", "i1", Stance.OPEN, Stance.REJECTS, HOSTILE, HOSTILE, row.id, row.id),),
+        occurrences=(Occurrence((event,), EventKind.CALL, "2025", HOSTILE, ("p1",), None, HOSTILE),),
+        checks=(Check((figure,), HOSTILE, holds=False, working=HOSTILE),),
+        tallies=(Tally(HOSTILE, HOSTILE, (figure, figure), agrees=False),),
         notices=(Notice(Level.WARNING, HOSTILE, Place(HOSTILE), HOSTILE),),
     )
 
@@ -247,6 +302,16 @@ def states(draw):
     def some(strategy):
         return tuple(draw(st.lists(strategy, max_size=2)))
 
+    sides = st.lists(party, max_size=2).map(tuple)
+    values = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    merges = st.builds(Merge, text, text, values, st.lists(st.tuples(text, values), max_size=2).map(tuple), text)
+    figures = some(st.builds(Figure, report, spans, values, text, text, text, text, text))
+    figures = tuple({figure.id: figure for figure in figures}.values())
+    dates = text | st.sampled_from(("2025", "2025-11", "2025-11-02", "2025-11-02/2025-11-05"))
+    events = some(st.builds(Event, report, spans, dates, st.sampled_from(EventKind), text, sides))
+    events = tuple({event.id: event for event in events}.values())
+    counted = st.lists(st.sampled_from(figures), max_size=2).map(tuple) if figures else st.just(())
+    told = st.lists(st.sampled_from(events), max_size=2).map(tuple) if events else st.just(())
     return State(
         codebook=Codebook(draw(text), parties, issues),
         reports=cards,
@@ -256,12 +321,20 @@ def states(draw):
             st.booleans(), st.booleans(), st.none() | st.sampled_from(Stance),
         )),
         status=some(st.builds(IssueStatus, issue, st.sampled_from(Status), said, st.lists(citations, max_size=2).map(tuple))),
-        figures=some(st.builds(Figure, report, spans, st.integers() | st.floats(allow_nan=False, allow_infinity=False), text)),
-        events=some(st.builds(Event, report, spans, text, st.sampled_from(EventKind), text)),
-        retellings=some(st.builds(Retelling, said, text)),
-        conflicts=some(st.builds(Conflict, citations, citations, text, text, issue, said)),
-        copies=some(st.builds(Copy, report, report, st.sampled_from(CopyKind), share)),
+        figures=figures,
+        events=events,
+        retellings=some(st.builds(Retelling, said, text, st.lists(merges, max_size=2).map(tuple), text)),
+        conflicts=some(st.builds(Conflict, citations, citations, text, text, issue, said, text, share)),
+        copies=some(st.builds(
+            Copy, report, report, st.sampled_from(CopyKind), share, text,
+            st.lists(st.tuples(citations, citations), max_size=2).map(tuple),
+        )),
         movements=some(st.builds(Movement, party, issue, stances, stances, text, text, text, text)),
+        occurrences=some(st.builds(
+            Occurrence, told, st.sampled_from(EventKind), text, text, sides, st.none() | st.sampled_from(DeadlineState), text,
+        )),
+        checks=some(st.builds(Check, counted, text, st.booleans(), text)),
+        tallies=some(st.builds(Tally, text, text, counted, st.booleans())),
         notices=some(st.builds(
             Notice, st.sampled_from(Level), text, st.builds(Place, text, st.none() | st.integers(0, 9), st.none(), text), text,
         )),

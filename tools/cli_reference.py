@@ -20,7 +20,12 @@ INTRODUCTION = """\
 
     stateofplay read reports/ --codebook codebook.yaml --json state.json
     stateofplay show state.json
+    stateofplay timeline state.json
+    stateofplay changes state.json --since 2025-12-15
+    stateofplay compare monday.txt tuesday.txt
     stateofplay brief state.json -o brief.html
+
+What the three on the picture over time say, and the keys of their JSON: [over-time.md](over-time.md).
 
 Results go to standard output or to the file that you name; summaries, warnings and progress go to standard error. A file is
 replaced whole or not at all. `-` stands for standard output or input. `NO_COLOR=1` turns colour off; where standard output

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from stateofplay import attribution, coding, drafting, intake, language, picture, reconcile
+from stateofplay.coding import lapse
 from stateofplay.errors import InputError, ReportError
-from stateofplay.model import Codebook, Context, Document, Level, Notice, PartialDate, Report, State, Step
+from stateofplay.model import Codebook, Context, Document, Level, Notice, PartialDate, Reader, Report, State, Step
+from stateofplay.picture import alignment, comparison
+from stateofplay.picture.changes import Changes
+from stateofplay.picture.changes import changes as changed
+from stateofplay.picture.comparison import Comparison
+from stateofplay.reconcile.similarity import Rarity
+from stateofplay.reconcile.words import stems
 
 Progress = Callable[[int, int, str], None]
 """Called with (reports done, reports in all, what is being done)."""
@@ -56,6 +64,54 @@ def read(paths: Sequence[Path], codebook: Codebook, context: Context | None = No
     reports = _loaded(paths, inner, notices)
     states: list[State] = list(run(_counted(reports, progress), STEPS, inner))
     return replace(states[0], notices=tuple(sorted(notices, key=lambda notice: (str(notice.place), notice.problem))))
+
+
+def changes(state: State, since: str) -> Changes:
+    """What is new in a state of play since a date (ISO text, that day included), offers that have run out among it."""
+    published = {card.id: card.published for card in state.reports}
+    offers = ((row, row.expires) for row in state.statements if row.expires is not None)
+    ends = {row.id: lapse.last_day(words.exact, published.get(row.report)) for row, words in offers}
+    return changed(state, since, ends)
+
+
+def compare(
+    paths: Sequence[Path], codebook: Codebook | None = None, context: Context | None = None, progress: Progress | None = None
+) -> tuple[Comparison, ...]:
+    """Hold reports against each other, two by two, in order of publication.
+
+    Args:
+        paths: files and folders; at least two reports.
+        codebook: the parties and issues whose stances are to stand side by side; without one, stances are not read.
+        context: where notices go.
+        progress: called as reports are read.
+
+    Raises:
+        InputError: when fewer than two reports could be read.
+    """
+    notices: list[Notice] = []
+    outer = context or Context()
+
+    def note(notice: Notice) -> None:
+        notices.append(notice)
+        outer.notify(notice)
+
+    inner = replace(outer, notify=note, codebook=codebook or Codebook("", (), ()))
+    reports = _loaded(paths, inner, notices)
+    if len(reports) < 2:
+        first = next((n for n in notices if n.level is Level.ERROR), None)
+        raise InputError(
+            f"only one report could be read ({reports[0].id}), and comparing takes two",
+            remedy=f"first problem: {first}" if first else "name another file beside it",
+        )
+    documents = list(run(_counted(reports, progress), READING, inner))
+    coded = coding.code(documents, inner if codebook else replace(inner, reader=Reader.RULES))
+    sheets = [alignment.sheet(document, reading, stems) for document, reading in zip(documents, coded, strict=True)]
+    rarity = Rarity.of(line.stems for sheet in sheets for line in sheet.lines)
+    found = []
+    for a, b in combinations(sheets, 2):
+        (account,) = reconcile.reconcile((a.reading, b.reading), inner)
+        found.append(comparison.compare(a, b, account, rarity.overlap, rarity.weight))
+    return tuple(found)
 
 
 def doubts(codebook: Codebook) -> tuple[Notice, ...]:

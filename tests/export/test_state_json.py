@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factories import harbour, hostile, states
 from stateofplay.errors import Place, StateError
 from stateofplay.export import state_json
-from stateofplay.model import Figure, Span
+from stateofplay.model import Figure, Span, Tally
 
 CONTRACT = {
     "reports": {"id", "outlet", "published", "title"},
@@ -131,6 +131,17 @@ DAMAGE = [
     (("status", 0, "issue"), "nothing", "status[0].issue"),
     (("figures", 0, "value"), "12", "figures[0].value"),
     (("copies", 0, "kind"), "forged", "copies[0].kind"),
+    (("copies", 0, "passages", 0, "copy", "report"), 3, "copies[0].passages[0].copy.report"),
+    (("figures", 0, "id"), "0" * 12, "figures[0].id"),
+    (("events", 0, "id"), "0" * 12, "events[0].id"),
+    (("events", 0, "parties", 0), "nobody", "events[0].parties[0]"),
+    (("occurrences", 0, "events", 1), "0" * 12, "occurrences[0].events[1]"),
+    (("occurrences", 0, "parties", 0), "nobody", "occurrences[0].parties[0]"),
+    (("occurrences", 1, "state"), "forgotten", "occurrences[1].state"),
+    (("checks", 0, "figures", 0), "0" * 12, "checks[0].figures[0]"),
+    (("tallies", 0, "figures", 0), None, "tallies[0].figures[0]"),
+    (("conflicts", 0, "weight"), 1.5, "conflicts[0].weight"),
+    (("retelling_merges", 0, 0, "score"), "3", "retelling_merges[0][0].score"),
     (("retellings", 0), "x", "retellings[0]"),
     (("codebook", "parties", 0, "aliases"), "x", "codebook.parties[0].aliases"),
     (("notices",), 3, "notices"),
@@ -183,3 +194,43 @@ def test_anonymity_is_kept_and_may_be_missing():
         del row["anonymity"], row["sources"]
     first = state_json.loads(json.dumps(old)).statements[0]
     assert (first.anonymity, first.sources) == (None, 0)
+
+
+NEW_KEYS = {
+    "figures": ("id", "counts", "as_of"),
+    "events": ("id", "precision", "parties"),
+    "conflicts": ("why", "weight"),
+    "copies": ("direction", "passages"),
+}
+
+
+def test_files_of_before_these_keys_still_load():
+    """A file without occurrences, merges and the later keys of figures, events, conflicts and copies reads as one without."""
+    old = written(harbour())
+    for name, keys in NEW_KEYS.items():
+        for row in old[name]:
+            for key in keys:
+                del row[key]
+    for name in ("retelling_reasons", "retelling_merges", "retelling_origins", "occurrences", "checks", "tallies"):
+        del old[name]
+    state = state_json.loads(json.dumps(old))
+    assert [retelling.statements for retelling in state.retellings] == [row.statements for row in harbour().retellings]
+    assert (state.retellings[0].merges, state.occurrences, state.checks, state.tallies) == ((), (), (), ())
+    assert (state.events[0].parties, state.figures[0].counts, state.copies[0].passages) == ((), "", ())
+
+
+def test_occurrences_checks_and_tallies_refer_by_id():
+    """What is counted up from figures and events names them by the ids that their own rows have."""
+    state = written(harbour())
+    events, figures = {row["id"] for row in state["events"]}, {row["id"] for row in state["figures"]}
+    assert {key for row in state["occurrences"] for key in row["events"]} == events
+    assert {key for name in ("checks", "tallies") for row in state[name] for key in row["figures"]} <= figures
+    assert [row["precision"] for row in state["events"]] == ["day", "month", "day", "month"]
+
+
+def test_number_that_json_cannot_say_can_still_be_referred_to():
+    """A tally of a number that JSON cannot say names a row that is there when the file is read back."""
+    figure = Figure("r1", Span(0, 1, "x"), float("inf"), "")
+    state = replace(hostile(), figures=(figure,), checks=(), tallies=(Tally("", "", (figure,), agrees=True),))
+    again = state_json.loads(state_json.dumps(state))
+    assert again.tallies[0].figures[0] is again.figures[0]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factories import harbour
 from stateofplay import intake, pipeline
 from stateofplay.errors import Place, StateError
 from stateofplay.export import annotate_json, state_json
@@ -36,7 +37,7 @@ def named(text: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def state(tmp_path_factory):
-    """The example's state.json with a copy of a report and a file that cannot be read, so that no list is empty."""
+    """The example's state.json with a copy of a report and a file that cannot be read, so that those are told."""
     folder = tmp_path_factory.mktemp("reports")
     for path in (EXAMPLE / "reports").iterdir():
         shutil.copy(path, folder / path.name)
@@ -49,6 +50,9 @@ def state(tmp_path_factory):
 def test_every_key_of_the_state_is_documented_where_it_stands(state):
     """Each object of state.json has the keys of its section in docs/state.md, in that order, no more and no fewer."""
     documented = sections(STATE)
+    built = json.loads(state_json.dumps(harbour()))  # the example has no arithmetic that could be checked
+    assert list(state) == list(built)
+    merges = [merge for held in (state, built) for row in held["retelling_merges"] for merge in row]
     objects = {
         "The whole": [state],
         "A span": [row["evidence"] for row in state["statements"]],
@@ -59,7 +63,10 @@ def test_every_key_of_the_state_is_documented_where_it_stands(state):
         "members": [member for party in state["codebook"]["parties"] for member in party["members"]],
         "issues": state["codebook"]["issues"],
         "place": [row["place"] for row in state["notices"]],
-        **{key: rows for key, rows in state.items() if isinstance(rows, list) and not key.startswith("retelling")},
+        "passages": [row for copy in state["copies"] for row in copy["passages"]],
+        "merges": merges,
+        "features": [feature for merge in merges for feature in merge["features"]],
+        **{key: rows + built[key] for key, rows in state.items() if isinstance(rows, list) and not key.startswith("retelling")},
     }
     for heading, rows in objects.items():
         assert rows, f"the example has no {heading}: it says nothing about them"

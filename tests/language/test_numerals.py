@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stateofplay.language.numerals import NumeralKind, numeral_at, words
+from stateofplay.language.numerals import NumeralKind, fold, numeral_at, words
 
 _ONES = (
     "zero one two three four five six seven eight nine ten "
@@ -64,13 +64,51 @@ def test_a_number_with_separators_is_worth_what_it_says(number):
         ("two point five", 2.5),
         ("3/4", 0.75),
         ("1½", 1.5),
+        ("2 1/2", 2.5),
+        ("6-1/4", 6.25),
+        ("two and a third", 2.3333),
+        ("nine and a half", 9.5),
+        ("three lakh crore", 3 * 10**12),
+        ("12,34,567", 1_234_567),
+        ("40 000", 40_000),
+        ("1 414 021", 1_414_021),
+        ("3 dozen", 36),
+        ("a quarter million", 250_000),
+        ("three hundredths", 0.03),
     ],
 )
 def test_compound_numbers(text, value):
     """Scales, fractions and dozens multiply as they are written."""
     found = numeral_at(words(text), 0)
     assert found is not None
-    assert found.value == value
+    assert found.value == pytest.approx(value, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a third of them", 1 / 3),
+        ("a third more than", 1 / 3),
+        ("a quarter lower", 0.25),
+        ("a fifth in May", 0.2),
+        ("a third round of talks", None),
+        ("a fifth term", None),
+        ("a quarter ago", None),
+        ("9/11 attacks", 9),
+    ],
+)
+def test_shares_are_told_from_ordinals(text, value):
+    """The words "a third" are a share where no noun follows that it could order; a date with a slash is no fraction."""
+    found = numeral_at(words(text), 0)
+    assert (found and found.value) == (value and pytest.approx(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "times"), [("tenfold", 10), ("threefold", 3), ("hundredfold", 100), ("manifold", 0), ("ten", 0)]
+)
+def test_fold_multiplies(text, times):
+    """A number word with "fold" says how many times."""
+    assert fold(words(text)[0]) == times
 
 
 @pytest.mark.parametrize(("text", "value"), [("one hundred thirtieth", 130), ("twenty-first", 21), ("17th", 17), ("third", 3)])

@@ -1,6 +1,6 @@
-"""Lets the tests of this room import the helpers that stand beside them."""
+"""Lets the tests of this room import the helpers that stand beside them, and `factories`, which stands one folder up."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).resolve().parents[1])]

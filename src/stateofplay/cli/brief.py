@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import click
 
-from stateofplay.cli import exits, output, states
+from stateofplay.cli import exits, options, output, states
 
 EXAMPLES = """\b
 Examples:
   stateofplay brief state.json -o brief.html
+  stateofplay brief state.json --since 2025-12-15 -o brief.html
   stateofplay brief state.json -o - > brief.html
 """
 
@@ -18,17 +19,19 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("state", metavar="STATE", type=click.Path())
 @click.option("--output", "-o", "target", metavar="FILE", required=True, help="Where to write the page; - for standard output.")
-def brief(state: str, target: str) -> int:
+@click.option("--since", metavar="DATE", callback=options.date, help="Add what is new since that day.")
+def brief(state: str, target: str, since: str) -> int:
     """Write a briefing as one HTML page.
 
     STATE is a file that `stateofplay read --json` wrote; - reads standard input. The page needs no network and no
     script: print it, mail it, keep it. Every position cites the words and the report that it rests on.
     """
+    from stateofplay import pipeline
     from stateofplay.export import brief_html
 
     output.check(target)
     loaded = states.load(state)
-    page = brief_html.render(loaded)
+    page = brief_html.render(loaded, pipeline.changes(loaded, since) if since else None)
     with output.writing(target) as write:
         write(page)
     return exits.DONE

@@ -15,10 +15,13 @@ from stateofplay import __version__
 from stateofplay.cli import exits, output, terminal
 from stateofplay.cli.annotate import annotate
 from stateofplay.cli.brief import brief
+from stateofplay.cli.changes import changes
 from stateofplay.cli.codebook import codebook
+from stateofplay.cli.compare import compare
 from stateofplay.cli.completion import PROGRAM, VARIABLE, completion
 from stateofplay.cli.read import read
 from stateofplay.cli.show import show
+from stateofplay.cli.timeline import timeline
 from stateofplay.errors import CodebookError, StateOfPlayError
 
 DEBUG = "STATEOFPLAY_DEBUG"
@@ -27,6 +30,7 @@ Examples:
   stateofplay codebook check codebook.yaml
   stateofplay read reports/ --codebook codebook.yaml --json state.json
   stateofplay show state.json
+  stateofplay changes state.json --since 2025-12-15
   stateofplay brief state.json -o brief.html
 
 \b
@@ -42,7 +46,7 @@ def cli() -> None:
     """Who stands where in a negotiation, in whose words, read offline from reports about it."""
 
 
-for _command in (read, annotate, show, brief, codebook, completion):
+for _command in (read, annotate, show, timeline, changes, compare, brief, codebook, completion):
     cli.add_command(_command)
 
 

@@ -50,4 +50,8 @@ def numbered(document: Document, codebook: Codebook, first: int, last: int) -> I
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:
-    return bool(a.unit) and bool({stem(x) for x in a.unit.split()} & {stem(x) for x in b.unit.split()})
+    """Whether both count one thing; "dollars per hour" and "tonnes per day" do not, nor do an amount and a rate of it."""
+    (counted, _, rate), (other, _, other_rate) = (quantity.unit.partition(" per ") for quantity in (a, b))
+    if bool(rate) != bool(other_rate):
+        return False
+    return bool(counted) and bool({stem(x) for x in counted.split()} & {stem(x) for x in other.split()})

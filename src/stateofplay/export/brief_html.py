@@ -14,6 +14,7 @@ from stateofplay.export.board import Board
 from stateofplay.export.brief_issues import conflict_view, issue_section
 from stateofplay.export.brief_links import anchor, report_cite
 from stateofplay.export.brief_takeaways import takeaways
+from stateofplay.export.brief_time import over_time, since
 from stateofplay.export.plain import plain
 from stateofplay.export.wording import (
     CONDITION,
@@ -31,6 +32,7 @@ from stateofplay.export.wording import (
     short_date,
 )
 from stateofplay.model import Cell, Figure, Level, Party, ReportCard, State
+from stateofplay.picture.changes import Changes
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _MANY: Final = 6
@@ -39,8 +41,13 @@ _MANY: Final = 6
 View = dict[str, Any]
 
 
-def render(state: State) -> str:
-    """The briefing as HTML text: one file without script, that asks nothing of any host."""
+def render(state: State, changes: Changes | None = None) -> str:
+    """The briefing as HTML text: one file without script, that asks nothing of any host.
+
+    Args:
+        state: what to show.
+        changes: what is new since a date, for a section of its own.
+    """
     board = Board.of(state)
     loader = FileSystemLoader(_TEMPLATES)
     environment = Environment(
@@ -63,7 +70,8 @@ def render(state: State) -> str:
         issues=[issue_section(board, issue, seen) for issue in state.codebook.issues],
         other_conflicts=[conflict_view(board, row) for row in state.conflicts if row.issue not in known],
         figures=[_figure(board, figure) for figure in state.figures],
-        events=list(_events(board)),
+        since=since(board, changes) if changes else None,
+        over_time=over_time(board),
         reports=[_report(board, card) for card in state.reports],
         notices=[
             {"level": str(notice.level), "text": plain(str(notice))}
@@ -168,17 +176,6 @@ def _number(value: float) -> str:
     if abs(value) >= 10**15:
         return f"{float(value):.3g}" if abs(value) < 10**300 else "a number beyond measure"
     return f"{value:,.6f}".rstrip("0").rstrip(".")
-
-
-def _events(board: Board) -> Iterator[View]:
-    for event in sorted(board.state.events, key=lambda event: event.date):
-        yield {
-            "date": long_date(event.date),
-            "kind": str(event.kind),
-            "place": plain(event.place),
-            "words": plain(event.evidence.exact),
-            "cite": report_cite(board, event.report),
-        }
 
 
 def _report(board: Board, card: ReportCard) -> View:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,6 +10,7 @@ from rich.text import Text
 
 from stateofplay.export.board import Board, Telling
 from stateofplay.export.glyphs import FLAG_STYLES, Glyphs
+from stateofplay.export.quoting import LONGEST, quoted, report_name, shortened
 from stateofplay.export.wording import (
     CONDITION,
     CONTRADICTED,
@@ -20,14 +20,10 @@ from stateofplay.export.wording import (
     SILENT,
     STANCES,
     count,
-    long_date,
     short_date,
     sourced,
 )
-from stateofplay.model import Citation, Conflict, Issue, Party, Span, State, Statement
-
-_LONGEST: Final = 600
-"""Characters of a sentence or passage that are shown; a text without full stops has no end."""
+from stateofplay.model import Citation, Conflict, Issue, Party, State, Statement
 
 
 def issue_view(state: State, issue: Issue, *, glyphs: Glyphs, party: Party | None = None) -> RenderableType:
@@ -60,8 +56,8 @@ def _head(board: Board, glyphs: Glyphs, issue: Issue) -> Text:
         return head.append(NO_STATUS, "dim")
     head.append_text(glyphs.status(status))
     for citation in board.status_citations(status):
-        words = _shortened(glyphs, citation.evidence)
-        head.append(f"\n  {_quoted(glyphs, words)} ").append(_report(board, glyphs, citation.report), "dim")
+        words = shortened(glyphs, citation.evidence)
+        head.append(f"\n  {quoted(glyphs, words)} ").append(report_name(board, glyphs, citation.report), "dim")
     return head
 
 
@@ -92,7 +88,7 @@ def _telling(board: Board, glyphs: Glyphs, telling: Telling) -> Iterator[Rendera
     yield Padding(_sentence(glyphs, statement), (0, 0, 0, 2))
     if statement.condition is not None:
         line = Text(f"{glyphs.symbol(CONDITION)} condition: ", FLAG_STYLES[CONDITION.symbol])
-        yield Padding(line.append(_quoted(glyphs, _shortened(glyphs, statement.condition)), "not bold"), (0, 0, 0, 2))
+        yield Padding(line.append(quoted(glyphs, shortened(glyphs, statement.condition)), "not bold"), (0, 0, 0, 2))
     yield Padding(_credit(board, glyphs, telling), (0, 0, 0, 2))
 
 
@@ -101,13 +97,13 @@ def _sentence(glyphs: Glyphs, statement: Statement) -> Text:
     sentence, words = statement.sentence, statement.evidence
     opening, closing = glyphs.say("“"), glyphs.say("”")
     marked = Text.assemble(
-        (glyphs.say("«"), "bold yellow"), (_shortened(glyphs, words), "bold"), (glyphs.say("»"), "bold yellow")
+        (glyphs.say("«"), "bold yellow"), (shortened(glyphs, words), "bold"), (glyphs.say("»"), "bold yellow")
     )
     if not sentence.covers(words):
         return Text.assemble(opening, marked, closing)
     before = sentence.exact[: words.start - sentence.start]
     after = sentence.exact[words.end - sentence.start :]
-    room = max(60, (_LONGEST - len(words)) // 2)
+    room = max(60, (LONGEST - len(words)) // 2)
     before = before if len(before) <= room else f"... {before[-room:]}"
     after = after if len(after) <= room else f"{after[:room]} ..."
     made = Text(opening).append(glyphs.say(before)).append(" " if before.rstrip() != before else "")
@@ -119,17 +115,17 @@ def _credit(board: Board, glyphs: Glyphs, telling: Telling) -> Text:
     """Source, kind of source, outlet in between, report, and in which other reports the same is told."""
     statement = telling.lead
     words, kind = sourced(statement)
-    line = Text("Source: ", "dim").append(f"{_quoted(glyphs, glyphs.say(words))}, " if words else "").append(glyphs.say(kind))
+    line = Text("Source: ", "dim").append(f"{quoted(glyphs, glyphs.say(words))}, " if words else "").append(glyphs.say(kind))
     if statement.told_by and statement.told_by != statement.party:
         line.append(f", as told by {glyphs.say(board.party_name(statement.told_by))}")
     if statement.via:
         line.append(f", via {glyphs.say(statement.via)}")
-    line.append("\nReport: ", "dim").append(_report(board, glyphs, statement.report))
+    line.append("\nReport: ", "dim").append(report_name(board, glyphs, statement.report))
     if telling.again:
         others = list(dict.fromkeys(row.report for row in telling.again if row.report != statement.report))
         line.append("\n").append(f"Told in {count(telling.reports, 'report')}", "dim")
         if others:
-            line.append("; again in: ", "dim").append("; ".join(_report(board, glyphs, report) for report in others))
+            line.append("; again in: ", "dim").append("; ".join(report_name(board, glyphs, report) for report in others))
     return line
 
 
@@ -141,23 +137,5 @@ def _conflict(board: Board, glyphs: Glyphs, conflict: Conflict) -> Iterator[Rend
 
 
 def _passage(board: Board, glyphs: Glyphs, citation: Citation) -> Text:
-    words = _quoted(glyphs, _shortened(glyphs, citation.evidence))
-    return Text(words).append(f" {_report(board, glyphs, citation.report)}", "dim")
-
-
-def _report(board: Board, glyphs: Glyphs, report_id: str) -> str:
-    """Outlet, date and id of a report."""
-    card = board.cards.get(report_id)
-    parts = [glyphs.say(card.outlet) if card else "", long_date(board.published(report_id)) or "undated"]
-    return f"{', '.join(part for part in parts if part)} ({glyphs.say(report_id)})"
-
-
-def _shortened(glyphs: Glyphs, span: Span) -> str:
-    """The words, without the middle of what is too long to read."""
-    words = span.exact
-    half = _LONGEST // 2
-    return glyphs.say(words if len(words) <= _LONGEST else f"{words[:half]} ... {words[-half:]}")
-
-
-def _quoted(glyphs: Glyphs, words: str) -> str:
-    return f'"{words}"' if glyphs.ascii_only else f"“{words}”"
+    words = quoted(glyphs, shortened(glyphs, citation.evidence))
+    return Text(words).append(f" {report_name(board, glyphs, citation.report)}", "dim")

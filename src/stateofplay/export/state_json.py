@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stateofplay import __version__
 from stateofplay.errors import Place
 from stateofplay.export.json_forms import Json, citation, encode, number, span
 from stateofplay.export.state_load import SCHEMA, loads
 from stateofplay.model import (
     Cell,
+    Check,
     Codebook,
     Conflict,
+    Copy,
     Event,
     Figure,
     IssueStatus,
+    Merge,
     Movement,
     Notice,
+    Occurrence,
     Party,
     ReportCard,
     State,
     Statement,
+    Tally,
 )
 
 __all__ = ["SCHEMA", "dumps", "loads"]
@@ -44,11 +51,14 @@ def _state(state: State) -> Json:
         "events": [_event(event) for event in state.events],
         "retellings": [list(retelling.statements) for retelling in state.retellings],
         "retelling_reasons": [retelling.reason for retelling in state.retellings],
+        "retelling_merges": [[_merge(merge) for merge in retelling.merges] for retelling in state.retellings],
+        "retelling_origins": [retelling.origin for retelling in state.retellings],
         "conflicts": [_conflict(conflict) for conflict in state.conflicts],
-        "copies": [
-            {"report": copy.report, "of": copy.of, "kind": str(copy.kind), "score": copy.score} for copy in state.copies
-        ],
+        "copies": [_copy(copy) for copy in state.copies],
         "movements": [_movement(movement) for movement in state.movements],
+        "occurrences": [_occurrence(occurrence) for occurrence in state.occurrences],
+        "checks": [_check(check) for check in state.checks],
+        "tallies": [_tally(tally) for tally in state.tallies],
         "notices": [_notice(notice) for notice in state.notices],
     }
 
@@ -142,16 +152,42 @@ def _status(status: IssueStatus) -> Json:
 
 def _figure(figure: Figure) -> Json:
     return {
+        "id": _figure_id(figure),
         **citation(figure.citation),
         "value": number(figure.value),
         "unit": figure.unit,
         "bound": figure.bound,
         "claimant": figure.claimant,
+        "counts": figure.counts,
+        "as_of": figure.as_of,
     }
 
 
+def _figure_id(figure: Figure) -> str:
+    """The figure's id as it is after reading back: a number that JSON cannot say comes back as none."""
+    return figure.id if number(figure.value) is not None else replace(figure, value=float("nan")).id
+
+
 def _event(event: Event) -> Json:
-    return {**citation(event.citation), "date": event.date, "place": event.place, "kind": str(event.kind)}
+    return {
+        "id": event.id,
+        **citation(event.citation),
+        "date": event.date,
+        "precision": event.precision if event.date.count("-") <= 2 or "/" in event.date else "",
+        "place": event.place,
+        "kind": str(event.kind),
+        "parties": list(event.parties),
+    }
+
+
+def _merge(merge: Merge) -> Json:
+    return {
+        "a": merge.a,
+        "b": merge.b,
+        "score": number(merge.score),
+        "features": [{"name": name, "weight": number(weight)} for name, weight in merge.features],
+        "reason": merge.reason,
+    }
 
 
 def _conflict(conflict: Conflict) -> Json:
@@ -162,6 +198,49 @@ def _conflict(conflict: Conflict) -> Json:
         "kind": conflict.kind,
         "issue": conflict.issue,
         "statements": list(conflict.statements),
+        "why": conflict.why,
+        "weight": conflict.weight,
+    }
+
+
+def _copy(copy: Copy) -> Json:
+    return {
+        "report": copy.report,
+        "of": copy.of,
+        "kind": str(copy.kind),
+        "score": copy.score,
+        "direction": copy.direction,
+        "passages": [{"copy": citation(own), "original": citation(other)} for own, other in copy.passages],
+    }
+
+
+def _occurrence(occurrence: Occurrence) -> Json:
+    return {
+        "events": [event.id for event in occurrence.events],
+        "kind": str(occurrence.kind),
+        "date": occurrence.date,
+        "place": occurrence.place,
+        "parties": list(occurrence.parties),
+        "state": str(occurrence.state) if occurrence.state else None,
+        "reason": occurrence.reason,
+    }
+
+
+def _check(check: Check) -> Json:
+    return {
+        "figures": [_figure_id(figure) for figure in check.figures],
+        "kind": check.kind,
+        "holds": check.holds,
+        "working": check.working,
+    }
+
+
+def _tally(tally: Tally) -> Json:
+    return {
+        "counts": tally.counts,
+        "unit": tally.unit,
+        "figures": [_figure_id(figure) for figure in tally.figures],
+        "agrees": tally.agrees,
     }
 
 

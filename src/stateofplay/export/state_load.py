@@ -7,17 +7,12 @@ from collections.abc import Collection
 from typing import Final
 
 from stateofplay.errors import Place, StateError
+from stateofplay.export import state_load_facts as facts
 from stateofplay.export.state_node import REMEDY, Node
 from stateofplay.model import (
     Actor,
     Cell,
     Codebook,
-    Conflict,
-    Copy,
-    CopyKind,
-    Event,
-    EventKind,
-    Figure,
     Issue,
     IssueStatus,
     Level,
@@ -26,7 +21,6 @@ from stateofplay.model import (
     PartialDate,
     Party,
     ReportCard,
-    Retelling,
     Sourcing,
     Stance,
     State,
@@ -71,20 +65,25 @@ def _parsed(text: str, place: Place) -> object:
 
 
 def _state(root: Node) -> State:
-    reasons = root.texts("retelling_reasons")
-    retellings = root.rows("retellings", lambda node: tuple(node.key(i).typed(str) for i in range(len(node.typed(list)))))
+    figures = root.rows("figures", facts.figure)
+    events = root.rows("events", facts.event)
+    figure_of = {facts.given_id(root, "figures", i): figure for i, figure in enumerate(figures)}
+    event_of = {facts.given_id(root, "events", i): event for i, event in enumerate(events)}
     return State(
         codebook=_codebook(root),
         reports=root.rows("reports", _report),
         statements=root.rows("statements", _statement),
         cells=root.rows("cells", _cell),
         status=root.rows("status", _status),
-        figures=root.rows("figures", _figure),
-        events=root.rows("events", _event),
-        retellings=tuple(Retelling(ids, reasons[i] if i < len(reasons) else "") for i, ids in enumerate(retellings)),
-        conflicts=root.rows("conflicts", _conflict),
-        copies=root.rows("copies", _copy),
+        figures=figures,
+        events=events,
+        retellings=facts.retellings(root),
+        conflicts=root.rows("conflicts", facts.conflict),
+        copies=root.rows("copies", facts.copy),
         movements=root.rows("movements", _movement, default=[]),
+        occurrences=root.rows("occurrences", lambda node: facts.occurrence(node, event_of), default=[]),
+        checks=root.rows("checks", lambda node: facts.check(node, figure_of), default=[]),
+        tallies=root.rows("tallies", lambda node: facts.tally(node, figure_of), default=[]),
         notices=root.rows("notices", _notice, default=[]),
     )
 
@@ -173,33 +172,6 @@ def _status(node: Node) -> IssueStatus:
     )
 
 
-def _figure(node: Node) -> Figure:
-    said = node.citation()
-    return Figure(
-        said.report, said.evidence, node.number("value"), node.text("unit"), node.text("bound", ""), node.text("claimant")
-    )
-
-
-def _event(node: Node) -> Event:
-    said = node.citation()
-    return Event(said.report, said.evidence, node.text("date"), node.choice("kind", EventKind), node.text("place"))
-
-
-def _conflict(node: Node) -> Conflict:
-    return Conflict(
-        a=node.key("a").citation(),
-        b=node.key("b").citation(),
-        about=node.text("about"),
-        kind=node.text("kind", ""),
-        issue=node.text("issue", ""),
-        statements=node.texts("statements"),
-    )
-
-
-def _copy(node: Node) -> Copy:
-    return Copy(node.text("report"), node.text("of"), node.choice("kind", CopyKind), node.share("score"))
-
-
 def _movement(node: Node) -> Movement:
     return Movement(
         party=node.text("party"),
@@ -241,5 +213,13 @@ def _check_references(state: State, root: Node) -> None:
         check(f"cells[{i}].issue", cell.issue, issues, "issue")
         for j, key in enumerate(cell.statements):
             check(f"cells[{i}].statements[{j}]", key, ids, "statement")
+    took_part = (
+        ("events", [event.parties for event in state.events]),
+        ("occurrences", [row.parties for row in state.occurrences]),
+    )
+    for name, rows in took_part:
+        for i, named in enumerate(rows):
+            for j, key in enumerate(named):
+                check(f"{name}[{i}].parties[{j}]", key, parties, "party")
     for i, status in enumerate(state.status):
         check(f"status[{i}].issue", status.issue, issues, "issue")

@@ -72,17 +72,20 @@ class Node:
             raise node.fault("this is not a number")
         return node.value
 
-    def share(self, name: str) -> float:
-        """The number from 0 to 1 under a key; 1 where there is none."""
-        value = self.number(name, default=1.0)
+    def share(self, name: str, default: float = 1.0) -> float:
+        """The number from 0 to 1 under a key; `default` where there is none."""
+        value = self.number(name, default)
         if not 0 <= value <= 1:
             raise self.key(name).fault("this is not a number from 0 to 1")
         return value
 
     def rows(self, name: str, read: Callable[[Node], T], default: object = _MISSING) -> tuple[T, ...]:
         """The list under a key, each entry read with `read`."""
-        node = self.key(name, default)
-        return tuple(read(node.key(index)) for index in range(len(node.typed(list))))
+        return self.key(name, default).each(read)
+
+    def each(self, read: Callable[[Node], T]) -> tuple[T, ...]:
+        """This list, each entry read with `read`."""
+        return tuple(read(self.key(index)) for index in range(len(self.typed(list))))
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The list of texts under a key; none where there is no such key."""

@@ -1,138 +1,55 @@
-"""Words and numbers of a text, and what a run of number words is worth: "one hundred and six", "2.5 million", "two-thirds"."""
+"""What a run of number words is worth: "one hundred and six", "2.5 million", "two-thirds"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
 
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|(?<![^\W_])\.\d+|\n\s*|\S")
-_MAX_DIGITS = 18
-_SPACE = frozenset("\n")
-
-UNITS = {
-    word: value
-    for value, word in enumerate("zero one two three four five six seven eight nine".split())
-}  # fmt: skip
-TEENS = {
-    word: value + 10
-    for value, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}  # fmt: skip
-TENS = {
-    word: value * 10
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}  # fmt: skip
-SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7}
-SHORT_SCALES = {
-    "k": 10**3, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mm": 10**6, "m": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9,
-    "tn": 10**12, "tln": 10**12, "trn": 10**12,
-}  # fmt: skip
-_ORDINAL_UNITS = {
-    word: value
-    for value, word in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth".split())
-}  # fmt: skip
-_ORDINAL_TEENS = {
-    word: value + 10
-    for value, word in enumerate(
-        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-    )
-}  # fmt: skip
-_ORDINAL_TENS = {
-    word: value * 10
-    for value, word in enumerate(
-        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), start=2
-    )
-}  # fmt: skip
-_ORDINAL_LARGE = {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
-_ORDINALS = _ORDINAL_UNITS | _ORDINAL_TEENS | _ORDINAL_TENS | _ORDINAL_LARGE
-_DENOMINATORS = (
-    {word: value for word, value in _ORDINALS.items() if value > 2}
-    | {word + "s": value for word, value in _ORDINALS.items() if value > 2}
-    | {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+from stateofplay.language.numeral_words import (
+    AFTER_PART,
+    BELOW,
+    DENOMINATORS,
+    MAX_DIGITS,
+    NOT_HALVES,
+    NOT_PART_BEFORE,
+    ORDINAL_LARGE,
+    ORDINALS,
+    SCALES,
+    SHORT_SCALES,
+    STARTERS,
+    TEENS,
+    TENS,
+    UNITS,
+    VULGAR,
+    Numeral,
+    NumeralKind,
+    Word,
+    is_hyphen,
+    number,
+    tidy,
+    words,
 )
-_VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
-"⅙": 1 / 6,
-           "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}  # fmt: skip
-_HYPHENS = frozenset("-‐‑–")
-_HALF_BEFORE = frozenset("of the a an its their his her our your my those these all that what as".split())
-_NOT_HALVES = frozenset("first second other second-half better latter top bottom opening final last".split())
+
+__all__ = [
+    "SCALES",
+    "SHORT_SCALES",
+    "STARTERS",
+    "TEENS",
+    "TENS",
+    "UNITS",
+    "Numeral",
+    "NumeralKind",
+    "Word",
+    "fold",
+    "is_hyphen",
+    "number",
+    "numeral_at",
+    "tidy",
+    "words",
+]
 
 
-class Word(NamedTuple):
-    """A word, number, mark or line break of a clean text, with its offsets there; `glued` where no space stands before."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-    glued: bool
-
-    @property
-    def is_digits(self) -> bool:
-        """Whether it is a number in digits."""
-        return self.text[-1].isdigit() and self.text.isascii()
-
-    @property
-    def is_alpha(self) -> bool:
-        """Whether it is a word."""
-        return self.text[0].isalpha()
-
-    @property
-    def base(self) -> str:
-        """The word in small letters without a possessive ending."""
-        return self.lower.removesuffix("'s")
-
-    @property
-    def is_break(self) -> bool:
-        """Whether it is a line break."""
-        return self.text[0] in _SPACE
-
-
-class NumeralKind(StrEnum):
-    """What a numeral is for."""
-
-    CARDINAL = "cardinal"
-    ORDINAL = "ordinal"
-    FRACTION = "fraction"
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number and where it stands: indices of words (first to last, exclusive). `spelled` when no digit is in it."""
-
-    first: int
-    last: int
-    value: int | float
-    kind: NumeralKind
-    spelled: bool
-
-
-def words(text: str) -> list[Word]:
-    """The words, numbers, marks and line breaks of a text, left to right. Linear in the text."""
-    found: list[Word] = []
-    end = -1
-    for match in _WORD.finditer(text):
-        found.append(Word(match.group(), match.group().lower(), match.start(), match.end(), match.start() == end))
-        end = match.end()
-    return found
-
-
-def number(literal: str) -> int | float | None:
-    """The value of a number in digits; None where it has more digits than any count in the news."""
-    if len(literal) > _MAX_DIGITS + 6 or not literal.isascii():
-        return None
-    plain = literal.replace(",", "")
-    return float(plain) if "." in plain else int(plain)
-
-
-def tidy(value: float) -> int | float:
-    """A whole number as int, any other rounded to twelve places, so that 0.1 x 3 is 0.3."""
-    rounded = round(value, 12)
-    return int(rounded) if rounded == int(rounded) else rounded
+_DOUBTFUL_AFTER = frozenset("and or but to for on with while who that which at said".split())
+"""What follows an ordinal as often as a share: a share only behind "by", "nearly" and the like."""
 
 
 def numeral_at(row: Sequence[Word], at: int) -> Numeral | None:
@@ -140,16 +57,24 @@ def numeral_at(row: Sequence[Word], at: int) -> Numeral | None:
     if at >= len(row):
         return None
     word = row[at]
-    if word.text in _VULGAR:
-        return Numeral(at, at + 1, _VULGAR[word.text], NumeralKind.FRACTION, spelled=False)
+    if word.text in VULGAR:
+        return Numeral(at, at + 1, VULGAR[word.text], NumeralKind.FRACTION, spelled=False)
     if word.is_digits:
         return _from_digits(row, at)
     return _fraction(row, at) or _spelled(row, at)
 
 
-def is_hyphen(word: Word) -> bool:
-    """Whether it is a hyphen or an en dash."""
-    return word.text in _HYPHENS
+def fold(word: Word) -> int:
+    """How many times "tenfold" says; 0 for any other word."""
+    if not word.lower.endswith("fold"):
+        return 0
+    stem = word.lower.removesuffix("fold")
+    return (
+        UNITS.get(stem)
+        or TEENS.get(stem)
+        or TENS.get(stem)
+        or {"hundred": 100, "thousand": 1000, "million": 10**6}.get(stem, 0)
+    )
 
 
 def _from_digits(row: Sequence[Word], at: int) -> Numeral | None:
@@ -161,10 +86,12 @@ def _from_digits(row: Sequence[Word], at: int) -> Numeral | None:
         after = row[last]
         if after.glued and after.lower in {"st", "nd", "rd", "th"} and isinstance(value, int):
             return Numeral(at, last + 1, value, NumeralKind.ORDINAL, spelled=False)
-        if after.text in _VULGAR:
-            return Numeral(at, last + 1, value + _VULGAR[after.text], NumeralKind.CARDINAL, spelled=False)
+        if after.text in VULGAR:
+            return Numeral(at, last + 1, value + VULGAR[after.text], NumeralKind.CARDINAL, spelled=False)
         if after.text == "/" and after.glued:
             return _slash(row, at, value)
+        if isinstance(value, int) and (mixed := _mixed(row, at, last, value)):
+            return mixed
     value, last = _scaled(row, last, value)
     return Numeral(at, last, tidy(value), NumeralKind.CARDINAL, spelled=False)
 
@@ -172,9 +99,23 @@ def _from_digits(row: Sequence[Word], at: int) -> Numeral | None:
 def _slash(row: Sequence[Word], at: int, value: float) -> Numeral | None:
     """3/4: a fraction, where the lower number is the larger one."""
     below = number(row[at + 2].text) if at + 2 < len(row) and row[at + 2].is_digits and row[at + 2].glued else None
-    if below is None or not 0 < value < below <= 100:
+    if below not in BELOW or not 0 < value < below:
         return Numeral(at, at + 1, value, NumeralKind.CARDINAL, spelled=False)
     return Numeral(at, at + 3, value / below, NumeralKind.FRACTION, spelled=False)
+
+
+def _mixed(row: Sequence[Word], at: int, last: int, value: int) -> Numeral | None:
+    """2 1/2, 6-1/4, 3 ½: a whole number and a fraction behind it."""
+    step = last + 1 if is_hyphen(row[last]) and row[last].glued and last + 1 < len(row) and row[last + 1].glued else last
+    if row[step].text in VULGAR:
+        return Numeral(at, step + 1, value + VULGAR[row[step].text], NumeralKind.CARDINAL, spelled=False)
+    if step + 2 >= len(row) or not (row[step].is_digits and row[step + 1].text == "/" and row[step + 1].glued):
+        return None
+    above = number(row[step].text)
+    part = _slash(row, step, above) if above is not None else None
+    if part is None or part.kind is not NumeralKind.FRACTION or value > 1000:
+        return None
+    return Numeral(at, part.last, value + part.value, NumeralKind.CARDINAL, spelled=False)
 
 
 def _scaled(row: Sequence[Word], last: int, value: float) -> tuple[float, int]:
@@ -184,7 +125,9 @@ def _scaled(row: Sequence[Word], last: int, value: float) -> tuple[float, int]:
     while last < len(row):
         step = last + 1 if is_hyphen(row[last]) and row[last].glued and last + 1 < len(row) else last
         lower = row[step].lower
-        scale = 100 if lower == "hundred" else SCALES.get(lower, 0)
+        scale = {"hundred": 100, "dozen": 12, "dozens": 12}.get(lower) or SCALES.get(lower, 0)
+        if lower == "lakh" and step + 1 < len(row) and row[step + 1].lower == "crore":
+            scale, step = 10**12, step + 1
         if not scale or scale >= limit:
             break
         total, limit, last, current = total + current * scale, scale, step + 1, 0
@@ -218,20 +161,31 @@ def _tail(row: Sequence[Word], last: int, value: float) -> tuple[int | float, in
     following = [word.lower for word in row[last : last + 4]]
     if following[:1] in (["dozen"], ["dozens"]):
         return tidy(value * 12), last + 1
-    if following[:2] == ["and", "a"] and following[2:3] in (["half"], ["quarter"]):
-        value, last = value + (0.5 if following[2] == "half" else 0.25), last + 3
-        scale = SCALES.get(following[3], 1) if len(following) == 4 else 1
+    part = _part_after(row, last) if following[:1] == ["and"] and value < 10**6 else None
+    if part:
+        value, last = value + part.value, part.last
+        scale = SCALES.get(row[last].lower, 1) if last < len(row) else 1
         return tidy(value * scale), last + (scale > 1)
     if following[:1] == ["point"] and following[1:2] and following[1] in UNITS:
         digits = ""
         last += 1
-        while last < len(row) and row[last].lower in UNITS and len(digits) < _MAX_DIGITS:
+        while last < len(row) and row[last].lower in UNITS and len(digits) < MAX_DIGITS:
             digits += str(UNITS[row[last].lower])
             last += 1
         value = float(f"{int(value)}.{digits}")
         scale = SCALES.get(row[last].lower, 1) if last < len(row) else 1
         return tidy(value * scale), last + (scale > 1)
     return tidy(value), last
+
+
+def _part_after(row: Sequence[Word], last: int) -> Numeral | None:
+    """And a half, and two thirds, and three quarters: the fraction behind a whole number in words."""
+    article = last + 1 < len(row) and row[last + 1].lower in {"a", "an", "one"}
+    if article and last + 2 < len(row) and (below := DENOMINATORS.get(row[last + 2].lower, 0)):
+        ended = last + 3 >= len(row) or row[last + 3].lower not in {"of", "the"}
+        return Numeral(last, last + 3, 1 / below, NumeralKind.FRACTION, spelled=True) if ended and below < 10 else None
+    part = _fraction(row, last + 1) if last + 1 < len(row) and not article else None
+    return part if part and part.kind is NumeralKind.FRACTION and row[last + 1].lower != "half" else None
 
 
 def _run(row: Sequence[Word], at: int, current: int) -> tuple[int, int, bool]:
@@ -249,11 +203,13 @@ def _run(row: Sequence[Word], at: int, current: int) -> tuple[int, int, bool]:
             current, room = current * 100, 100
         elif word in SCALES and current > 0 and SCALES[word] < limit:
             limit = SCALES[word]
+            if word == "lakh" and step + 1 < len(row) and row[step + 1].lower == "crore":
+                limit, step = 10**12, step + 1
             total, current, room = total + current * limit, 0, 1000
-        elif word in _ORDINAL_LARGE and current:
-            return total + current * _ORDINAL_LARGE[word], step + 1, True
-        elif word in _ORDINALS and word not in _ORDINAL_LARGE and _ORDINALS[word] < room:
-            return total + current + _ORDINALS[word], step + 1, True
+        elif word in ORDINAL_LARGE and current:
+            return total + current * ORDINAL_LARGE[word], step + 1, True
+        elif word in ORDINALS and word not in ORDINAL_LARGE and ORDINALS[word] < room:
+            return total + current + ORDINALS[word], step + 1, True
         else:
             break
         last = step + 1
@@ -280,51 +236,74 @@ def _value(word: str) -> tuple[int, int]:
 
 
 def _small(word: str) -> bool:
-    return _value(word)[0] > 0 or word in _ORDINALS
+    return _value(word)[0] > 0 or word in ORDINALS
 
 
-def _fraction(row: Sequence[Word], at: int) -> Numeral | None:  # noqa: C901, PLR0911 - one return for each form
+def _fraction(row: Sequence[Word], at: int) -> Numeral | None:
     """Two-thirds, a fifth of, three quarters, half (a dozen, a million, of, the)."""
     lower = row[at].lower
     if lower == "half":
         return _half(row, at)
-    if lower in {"a", "an"}:
-        above, last = 1, at + 1
-    elif lower in UNITS or lower in TEENS:
-        above, last = UNITS.get(lower) or TEENS.get(lower, 0), at + 1
-    else:
-        return None
+    above = 1 if lower in {"a", "an"} else UNITS.get(lower) or TEENS.get(lower, 0)
+    last = at + 1
     if last < len(row) and is_hyphen(row[last]) and row[last].glued:
         last += 1
-    if last >= len(row) or not above:
+    below = DENOMINATORS.get(row[last].lower, 0) if last < len(row) else 0
+    if not below or not above or (above >= below and below != 2) or (above > 1 and not row[last].lower.endswith("s")):
         return None
-    below = _DENOMINATORS.get(row[last].lower, 0)
     after = row[last + 1].lower if last + 1 < len(row) else ""
-    if not below or (above >= below and below != 2) or (above > 1 and not row[last].lower.endswith("s")):
-        return None
-    if lower == "a" and after != "of" and row[last].lower not in {"third", "half"}:
-        return None
-    if lower == "a" and row[last].lower == "third" and after not in {"of", ".", ",", "to", "in"}:
-        return None
-    if lower == "a" and row[last].lower == "half" and after == "-":
-        return None
     value, last = above / below, last + 1
     if after in SCALES:
         return Numeral(at, last + 1, tidy(value * SCALES[after]), NumeralKind.CARDINAL, spelled=True)
-    return Numeral(at, last, round(value, 4), NumeralKind.FRACTION, spelled=True)
+    if above == 1 and lower != "one" and not _is_part(row, at, last):
+        return None
+    return Numeral(at, last, value, NumeralKind.FRACTION, spelled=True)
+
+
+def _is_part(row: Sequence[Word], at: int, last: int) -> bool:
+    """Whether "a third" or "a quarter" is a share, and neither an ordinal nor three months."""
+    word = row[last - 1].lower
+    after = row[last] if last < len(row) else None
+    before = row[at - 1].lower if at else ""
+    if word == "quarter":
+        if before in NOT_PART_BEFORE and (after is None or after.lower != "of"):
+            return False
+        return after is None or not (after.lower in {"ago", "earlier", "later"} or is_hyphen(after))
+    if after is None or not after.is_alpha:
+        return after is None or (
+            not (is_hyphen(after) and after.glued) and not after.is_digits and before not in {"and", "with", "for"}
+        )
+    if (
+        word == "second"
+        or (before == "and" and after.lower != "of" and word not in {"third", "half", "quarter"})
+        or (word == "half" and after.lower not in AFTER_PART)
+    ):
+        return False
+    if after.lower in _DOUBTFUL_AFTER and before not in {
+        "by", "nearly", "almost", "about", "roughly", "over", "than", "around", "to", "up",
+    }:  # fmt: skip
+        return word == "third" and before not in {"and", "with", "for"} and after.lower == "to"
+    return after.lower in AFTER_PART
 
 
 def _half(row: Sequence[Word], at: int) -> Numeral | None:
-    following = [word.lower for word in row[at + 1 : at + 3]]
+    step = at + 1 + (at + 1 < len(row) and is_hyphen(row[at + 1]) and row[at + 1].glued)
+    following = [word.lower for word in row[step : step + 2]]
     before = row[at - 1].lower if at else ""
-    if following[:1] == ["a"] and following[1:] in (["dozen"], ["million"], ["billion"], ["trillion"]):
-        value = 6 if following[1] == "dozen" else SCALES[following[1]] // 2
-        return Numeral(at, at + 3, value, NumeralKind.CARDINAL, spelled=True)
-    if following[:1] and following[0] in SCALES:
-        return Numeral(at, at + 2, SCALES[following[0]] // 2, NumeralKind.CARDINAL, spelled=True)
-    if before in _NOT_HALVES or (before == "in" and following[:1] != ["of"]):
+    worth = {"dozen": 12, **SCALES}
+    if following[:1] == ["a"] and following[1:] and following[1] in worth:
+        return Numeral(at, step + 2, worth[following[1]] // 2, NumeralKind.CARDINAL, spelled=True)
+    if following[:1] and following[0] in worth:
+        return Numeral(at, step + 1, worth[following[0]] // 2, NumeralKind.CARDINAL, spelled=True)
+    if (
+        following[:1] == ["past"]
+        or before in NOT_HALVES
+        or step > at + 1
+        or (before in {"in", "s", "'", "match"} and following[:1] != ["of"])
+    ):
         return None
+    after = row[at + 1] if at + 1 < len(row) else None
+    if after is None or not after.is_alpha or after.lower in AFTER_PART | {"a", "an", "my", "your", "all", "what", "dozen"}:
+        return Numeral(at, at + 1, 0.5, NumeralKind.FRACTION, spelled=True) if before != "half" else None
     bounded = before in {"than", "about", "nearly", "almost", "over", "under", "roughly", "around", "least", "by", "to", "only"}
-    if bounded or (following and following[0] in _HALF_BEFORE):
-        return Numeral(at, at + 1, 0.5, NumeralKind.FRACTION, spelled=True)
-    return None
+    return Numeral(at, at + 1, 0.5, NumeralKind.FRACTION, spelled=True) if bounded else None

@@ -4,63 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import Final
 
+from stateofplay.language import numerals
 from stateofplay.language import quantities_units as units
 from stateofplay.language.numerals import SCALES, Numeral, NumeralKind, Word, is_hyphen, numeral_at, tidy, words
-from stateofplay.language.quantities_names import is_code, is_name, is_year
+from stateofplay.language.quantities_bounds import bound_after, bound_before
+from stateofplay.language.quantities_draft import Draft, Kind
+from stateofplay.language.quantities_links import linked
+from stateofplay.language.quantities_measures import NAMES, is_time, measure_at
+from stateofplay.language.quantities_money import money_at, money_before
+from stateofplay.language.quantities_names import age_after, age_bound, is_age, is_code, is_name, is_year, is_year_of
+from stateofplay.language.quantities_shares import and_a_half, cents, inches, lone_length, share
 from stateofplay.model.document import CleanText, DateMention, Quantity, TimexType
 from stateofplay.model.span import Span
 
-_BOUND_PHRASES = {
-    "at_least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|as a minimum|minimum of|"
-    "at a minimum|a minimum|upwards of|upward of|at the very least|no lower than",
-    "at_most": "up to|as many as|as much as|as high as|at most|no more than|not more than|a maximum of|maximum of|at the most|"
-    "no higher than|as few as|as little as|a maximum|not exceeding|a ceiling of|capped at",
-    "more_than": "more than|over|above|exceeding|in excess of|well over|greater than|north of|just over|higher than|well above|"
-    "slightly more than|just above",
-    "less_than": "less than|under|below|fewer than|short of|just under|well under|lower than|just below|well below",
-    "about": "about|roughly|some|nearly|almost|around|approximately|close to|an estimated|estimated|circa|approx|approx .|"
-    "just about|more or less|in the region of|on the order of|~",
-}
-_BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
-    (tuple(phrase.split()), bound) for bound, phrases in _BOUND_PHRASES.items() for phrase in phrases.split("|")
-)
-_BY_LAST: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
-    last: tuple(sorted((row for row in _BOUNDS if row[0][-1] == last), key=lambda row: -len(row[0])))
-    for last in sorted({row[0][-1] for row in _BOUNDS})
-}
-_AFTER_BOUNDS: dict[tuple[str, ...], str] = {
-    ("or", "more"): "at_least",
-    ("or", "fewer"): "at_most",
-    ("or", "less"): "at_most",
-    ("or", "so"): "about",
-}
-_INHERIT = 48
-_FRACTION_STOPS = frozenset("of the a an its their his her our those these all".split())
-_ONE_COUNTS = frozenset(
-    "percent percentage vote votes point seat mile kilometer kilometre dollar euro pound cent job ton tonne".split()
-)
-_IDIOMS = frozenset(("one", "another")) | frozenset(
-    "of thing side hand day time point way more by who that is was has can could".split()
-)
-_SERIES = frozenset(", followed by and then to from or in the first second third year next rising -".split())
-_MONEY_UNITS = frozenset(units.SYMBOLS.values())
-_SHARES = frozenset((3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 1000))
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A quantity by offsets of the clean text; `first` and `last` are those of its number's words."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    value: int | float
-    unit: str
-    bound: str
-    scale: int = 1
+_VULGAR: Final = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞")
+_MINUS: Final = frozenset("-−")
+_SIGNED: Final = frozenset("degrees percent".split()) | {"degrees Celsius", "degrees Fahrenheit", "percentage points"}
+_WHOLES: Final = frozenset("majority vote approval share stake".split())
+_ONE_DAY: Final = frozenset("for within in least than only just after another plus".split())
+_PERIODS: Final = frozenset((TimexType.DATE, TimexType.TIME))
+_FREE: Final = frozenset((Kind.BARE, Kind.COUNT))
+"""Kinds that a date may swallow: the number is part of its words."""
 
 
 def find(clean: CleanText, text: str, dates: tuple[DateMention, ...]) -> tuple[Quantity, ...]:
@@ -74,14 +40,14 @@ def find(clean: CleanText, text: str, dates: tuple[DateMention, ...]) -> tuple[Q
         dates: the time expressions of the text, in order.
     """
     row = words(clean.text)
-    taken = [mention.span for mention in dates if mention.timex in {TimexType.DATE, TimexType.TIME}]
+    taken = [mention.span for mention in dates if mention.timex in _PERIODS]
     starts = [span.start for span in taken]
     found: list[Quantity] = []
-    for draft in _inherit(row, _drafts(row)):
-        start, end = clean.span(draft.start, draft.end)
+    for draft in linked(row, _drafts(row)):
+        start, end = clean.span(row[draft.begin].start, _end(row, draft.stop))
         number = clean.span(row[draft.first].start, row[draft.last - 1].end)
         place = bisect_right(starts, number[1] - 1) - 1
-        if place >= 0 and taken[place].end > number[0]:
+        if place >= 0 and taken[place].end > number[0] and (draft.lent or draft.kind in _FREE):
             continue
         if found and start < found[-1].span.end:
             start = max(found[-1].span.end, number[0])
@@ -90,221 +56,204 @@ def find(clean: CleanText, text: str, dates: tuple[DateMention, ...]) -> tuple[Q
     return tuple(found)
 
 
-def _drafts(row: Sequence[Word]) -> list[_Draft]:
-    drafts: list[_Draft] = []
+def _drafts(row: Sequence[Word]) -> list[Draft]:
+    drafts: list[Draft] = []
     at = 0
     while at < len(row):
-        numeral = numeral_at(row, at) if row[at].is_digits or row[at].is_alpha or row[at].text in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞" else None
+        word = row[at]
+        numeral = numeral_at(row, at) if word.is_digits or word.lower in numerals.STARTERS or word.text in _VULGAR else None
+        draft = None
         if numeral is None:
-            at += 1
-            continue
-        draft = None if is_name(row, numeral) else _draft(row, numeral)
+            draft = _length(row, at) or _multiple(row, at) or _couple(row, at)
+        elif not is_name(row, numeral):
+            draft = _draft(row, numeral)
         if draft:
             drafts.append(draft)
-        at = max(numeral.last, draft.last if draft else 0)
+        at = max(at + 1, numeral.last if numeral else 0, draft.stop if draft else 0)
     return drafts
 
 
-def _draft(row: Sequence[Word], numeral: Numeral) -> _Draft | None:
+def _length(row: Sequence[Word], at: int) -> Draft | None:
+    """A year and a half."""
+    if not (found := lone_length(row, at)):
+        return None
+    numeral, unit, last = found
+    bound, begin = bound_before(row, at, unit)
+    return Draft(at, at + 1, begin, last, numeral.value, unit, bound, Kind.TIME if is_time(unit) else Kind.MEASURE)
+
+
+def _multiple(row: Sequence[Word], at: int) -> Draft | None:
+    """Tenfold."""
+    value = numerals.fold(row[at])
+    if not value:
+        return None
+    bound, begin = bound_before(row, at)
+    return Draft(at, at + 1, begin, at + 1, value, "times", bound, Kind.TIMES)
+
+
+def _couple(row: Sequence[Word], at: int) -> Draft | None:
+    """A couple of matches."""
+    if row[at].lower != "couple" or at + 2 >= len(row) or row[at + 1].lower != "of" or not at or row[at - 1].lower != "a":
+        return None
+    unit, last = units.unit_at(row, at + 2, 2, "")
+    return Draft(at, at + 1, at - 1, last, 2, unit, "", _kind(unit)) if unit else None
+
+
+def _draft(row: Sequence[Word], numeral: Numeral) -> Draft | None:
     """The quantity of a numeral, with its currency, unit and bound; None where the number counts nothing."""
     if numeral.kind is NumeralKind.ORDINAL:
         return None
-    share = _share(row, numeral)
-    if share:
-        numeral = share
+    if age := age_after(row, numeral.last):
+        bound, begin = bound_before(row, numeral.first)
+        after, stop = bound_after(row, age[1])
+        return Draft(numeral.first, numeral.last, begin, stop, numeral.value, age[0], bound or after, Kind.AGE)
+    numeral = share(row, numeral) or numeral
+    if numeral.kind is NumeralKind.FRACTION:
+        return _part(row, numeral)
+    return _plain(row, numeral)
+
+
+def _plain(row: Sequence[Word], numeral: Numeral) -> Draft | None:
+    """The quantity of a cardinal."""
     first, value, last = numeral.first, numeral.value, numeral.last
-    money, first = _money_before(row, first)
+    money, begin = money_before(row, first)
     scale = units.short_scale(row, last, money=bool(money))
     if scale:
         value, last = tidy(value * scale), last + 1
-    unit, end = _unit(row, last, value, money)
-    if not money and not unit and (_is_lone(row, numeral) or is_year(row, numeral) or is_code(row, numeral)):
+    largest = max([scale, 1, *(SCALES.get(word.lower, 1) for word in row[first:last])])
+    if largest > 1:
+        half, last = and_a_half(row, last)
+        value += half * largest
+    limit, last = ("", last) if scale else _plus(row, last)
+    unit, stop = units.unit_at(row, last, value, money)
+    kind = Kind.MONEY if money else _kind(unit) if unit else Kind.BARE
+    if kind is Kind.BARE and not scale and (is_year(row, numeral) or is_code(row, numeral)):
         return None
-    if numeral.spelled and value == 1 and not _counts_one(row, numeral, unit):
+    if kind is Kind.COUNT and stop > last and is_year_of(row, numeral):
         return None
-    if (
-        numeral.kind is NumeralKind.FRACTION
-        and unit not in {"percent", "dollars"}
-        and not money
-        and not unit.startswith("percentage")
-    ):
-        unit, end = _whole(row, last)
-    bound, start = _bound(row, first)
-    if after := _AFTER_BOUNDS.get(tuple(word.lower for word in row[last : last + 2])):
-        bound, end = bound or after, max(end, last + 2)
-        unit = unit or _later_unit(row, last + 2)
-    scale = max([scale, *(SCALES.get(word.lower, 1) for word in row[numeral.first : last])])
-    return _Draft(numeral.first, last, row[start].start, _end(row, end), value, unit, bound, scale)
+    bound, start = bound_before(row, begin, unit)
+    if kind is Kind.BARE and is_age(row, numeral, bound, start):
+        unit, kind = "years", Kind.AGE
+        bound, start = (bound, start) if bound else age_bound(row, begin)
+    after, stop = bound_after(row, stop)
+    bound = bound or limit or after
+    if numeral.spelled and value in {1, 2} and not _counts(row, numeral, unit, bound, kind):
+        return None
+    if after and kind is Kind.BARE:
+        unit, kind = _later(row, stop)
+    more, stop = _added(row, stop, unit, kind)
+    if start == begin and _is_minus(row, begin, unit):
+        value, start = -value, begin - 1
+    return Draft(first, last, start, stop, tidy(value + more), unit, bound, kind, largest)
+
+
+def _plus(row: Sequence[Word], last: int) -> tuple[str, int]:
+    """The limit that a "+" behind the number sets ("500+ people")."""
+    if last < len(row) and row[last].text == "+" and row[last].glued:
+        return "at_least", last + 1
+    plus = [word.lower for word in row[last : last + 2]] == ["-", "plus"] and row[last].glued
+    return ("at_least" if plus else ""), last
+
+
+def _later(row: Sequence[Word], at: int) -> tuple[str, Kind]:
+    """The unit behind words of limit ("500 or more people")."""
+    unit = units.unit_at(row, at, 2, "")[0]
+    return (unit, _kind(unit)) if unit else ("", Kind.BARE)
+
+
+def _added(row: Sequence[Word], stop: int, unit: str, kind: Kind) -> tuple[float, int]:
+    """What stands behind the unit and belongs to the value: inches, cents, "and a half"."""
+    if kind is Kind.MEASURE:
+        return inches(row, stop, unit)
+    if kind is Kind.MONEY:
+        return cents(row, stop, unit)
+    return and_a_half(row, stop) if kind is Kind.TIME else (0, stop)
+
+
+def _kind(unit: str) -> Kind:
+    if unit in units.PERCENT:
+        return Kind.PERCENT
+    if unit == "times":
+        return Kind.TIMES
+    base = unit.partition(" per ")[0]
+    if is_time(base):
+        return Kind.TIME
+    if units.is_money(base):
+        return Kind.MONEY
+    return Kind.MEASURE if units.is_measure(base) else Kind.COUNT
+
+
+def _part(row: Sequence[Word], numeral: Numeral) -> Draft | None:
+    """The quantity of a fraction: a share, or so much of one measure ("half a tonne", "three hundredths of a second")."""
+    first, value, last = numeral.first, numeral.value, numeral.last
+    money, begin = money_before(row, first)
+    unit, stop = (money, last) if money else _measured(row, last)
+    if not unit and (scaled := _scaled(row, last)):
+        value, last = tidy(value * scaled[0]), scaled[1]
+        unit, stop = units.unit_at(row, last, value, money)
+        kind = _kind(unit) if unit else Kind.BARE
+    elif unit:
+        kind = Kind.MONEY if money else _kind(unit)
+    else:
+        unit, stop, kind = "share", last + (last < len(row) and row[last].lower in _WHOLES), Kind.SHARE
+    bound, start = bound_before(row, begin, unit)
+    exact = round(value, 4 if kind is Kind.SHARE else 9)
+    return Draft(first, last, start, stop, tidy(exact), unit, bound, kind)
+
+
+def _measured(row: Sequence[Word], last: int) -> tuple[str, int]:
+    """The measure that a fraction is taken of, where it is one of it: ("hours", index behind) or ("", last)."""
+    step = last + (last < len(row) and row[last].lower == "of")
+    article = step < len(row) and row[step].lower in {"a", "an", "one"}
+    step += article
+    if step > last and not article:
+        return "", last
+    found = units.percent_at(row, step) or measure_at(row, step) or (money_at(row, step, 1) if article else None)
+    if found is None or (not article and step < len(row) and row[step].base.endswith("s") and row[step].base in NAMES):
+        return "", last
+    return units.rate_of(row, found)
+
+
+def _scaled(row: Sequence[Word], last: int) -> tuple[int, int] | None:
+    """A quarter of a million: (a million, index behind)."""
+    if [word.lower for word in row[last : last + 2]] == ["of", "a"] and last + 2 < len(row) and row[last + 2].lower in SCALES:
+        return SCALES[row[last + 2].lower], last + 3
+    return None
+
+
+def _is_minus(row: Sequence[Word], begin: int, unit: str) -> bool:
+    """Whether a sign or word before the number makes it negative."""
+    before = row[begin - 1] if begin else None
+    if before is None or (unit and unit not in _SIGNED):
+        return False
+    if before.lower in {"minus", "negative"}:
+        return begin < 2 or not row[begin - 2].is_digits
+    return bool(unit) and before.text in _MINUS and row[begin].glued and not before.glued
+
+
+def _counts(row: Sequence[Word], numeral: Numeral, unit: str, bound: str, kind: Kind) -> bool:  # noqa: PLR0911 - one return for each form
+    """Whether "one" or "two" in words is a number, and no pronoun or idiom ("the two agreed", "at one point")."""
+    before = row[numeral.first - 1].lower if numeral.first else ""
+    after = row[numeral.last].lower if numeral.last < len(row) else ""
+    if kind is Kind.BARE:
+        if before == "of":
+            return numeral.first > 1 and row[numeral.first - 2].lower in {"majority", "margin", "lead"}
+        return (bool(bound) and after != "of") or (
+            before == "to" and numeral.first > 2 and numeral_at(row, numeral.first - 2) is not None
+        )
+    if numeral.value == 2 or row[numeral.first].lower in {"a", "an"}:
+        return True
+    if is_hyphen(row[numeral.last]) and row[numeral.last].glued:
+        return unit != "times" and not row[numeral.last + 1].lower.endswith("s") and row[numeral.last + 1].lower != "off"
+    if before in {"said", "says", "told", "added"}:
+        return False
+    if before in {"no", "any", "every", "each", "this", "that", "which", "the", "another", "at"} and not bound:
+        return kind in {Kind.PERCENT, Kind.MONEY, Kind.MEASURE} or (kind is Kind.TIME and before == "the")
+    if kind is Kind.TIME and unit.startswith("day"):
+        return before in _ONE_DAY or bool(bound) or after == "extra"
+    return kind is not Kind.TIME or not unit.startswith("second")
 
 
 def _end(row: Sequence[Word], last: int) -> int:
     word = row[last - 1]
     return word.end - 2 if word.lower.endswith("'s") else word.end
-
-
-def _later_unit(row: Sequence[Word], at: int) -> str:
-    found = units.counted(row, at, hyphened=False)
-    return found[0] if found else ""
-
-
-def _unit(row: Sequence[Word], last: int, value: float, money: str) -> tuple[str, int]:  # noqa: PLR0911 - one return for each form
-    if percent := units.percent_at(row, last):
-        return percent
-    if money:
-        named = units.money_at(row, last, value)
-        return money, named[1] if named and named[0] == money else last
-    if named := units.money_at(row, last, value):
-        return named
-    hyphened = last < len(row) and is_hyphen(row[last]) and row[last].glued and last + 1 < len(row) and row[last + 1].glued
-    found = units.counted(row, last + 1 if hyphened else last, hyphened=hyphened)
-    if found and not hyphened and len(found[0].split()) == 1 and found[0].lower() in units.TIME_UNITS:
-        return found[0].lower(), found[1]
-    if found:
-        return found
-    if value == 1 and last < len(row) and row[last].is_alpha and row[last].lower in units.TIME_UNITS | _ONE_COUNTS:
-        return units.PLURAL_OF.get(row[last].lower, row[last].lower + "s"), last + 1
-    if last < len(row) and row[last].lower == "more" and value != 1:
-        return "", last + 1
-    return "", last
-
-
-def _whole(row: Sequence[Word], last: int) -> tuple[str, int]:
-    """A fraction's unit is "share"; its stretch runs over the hyphened or following noun it divides ("two-thirds majority")."""
-    if last < len(row) and row[last].lower in {"majority", "vote", "approval", "share", "stake"}:
-        return "share", last + 1
-    return "share", last
-
-
-def _share(row: Sequence[Word], numeral: Numeral) -> Numeral | None:
-    """Nine in ten, one out of five."""
-    middle = [word.lower for word in row[numeral.last : numeral.last + 2]]
-    step = 1 if middle[:1] == ["in"] else 2 if middle == ["out", "of"] else 0
-    if not step or numeral.kind is not NumeralKind.CARDINAL:
-        return None
-    below = numeral_at(row, numeral.last + step)
-    if (
-        below is None
-        or below.value not in _SHARES
-        or not 0 < numeral.value < below.value
-        or (step == 1 and below.spelled != numeral.spelled)
-    ):
-        return None
-    if below.last < len(row) and row[below.last].lower in units.TIME_UNITS:
-        return None
-    return Numeral(numeral.first, below.last, round(numeral.value / below.value, 4), NumeralKind.FRACTION, numeral.spelled)
-
-
-def _money_before(row: Sequence[Word], first: int) -> tuple[str, int]:
-    """The currency that stands before a number ("$", "US$", "EUR"), and the index that it begins at."""
-    before = row[first - 1] if first else None
-    if before is None:
-        return "", first
-    if before.text in units.SYMBOLS:
-        place = first - 1
-        if (
-            place
-            and before.glued
-            and row[place - 1].text in {"US", "A", "C", "HK", "NZ", "S", "R", "AU", "CA", "USD", "AUD", "CAD", "Mex"}
-        ):
-            return (
-                "reais"
-                if row[place - 1].text == "R"
-                else "pesos"
-                if row[place - 1].text == "Mex"
-                else units.SYMBOLS[before.text]
-            ), place - 1
-        return units.SYMBOLS[before.text], place
-    if before.lower in units.CODES and before.text.isupper():
-        return units.CODES[before.lower], first - 1
-    return "", first
-
-
-def _bound(row: Sequence[Word], first: int) -> tuple[str, int]:
-    """The words of limit before a number, and where they begin: ("at_least", index); ("", first) without."""
-    at = first
-    if at and row[at - 1].lower in {"a", "an", "the"} and at > 1 and row[at - 2].lower in _BY_LAST:
-        at -= 1
-    if not at:
-        return "", first
-    for phrase, bound in _BY_LAST.get(row[at - 1].lower, ()):
-        start = at - len(phrase)
-        if start >= 0 and tuple(word.lower for word in row[start:at]) == phrase and not _is_place(row, start, at, phrase):
-            return bound, start
-    return "", first
-
-
-def _is_place(row: Sequence[Word], start: int, at: int, phrase: tuple[str, ...]) -> bool:
-    """Whether "over", "under" or "about" is a preposition here ("talks over 20 points", "spoke about two issues")."""
-    if len(phrase) > 1 or phrase[0] not in {"over", "under", "above", "below", "about", "around"}:
-        return False
-    before = row[start - 1].lower if start else ""
-    spoken = {
-        "talked",
-        "spoke",
-        "asked",
-        "talks",
-        "dispute",
-        "disputes",
-        "concerns",
-        "divided",
-        "conflict",
-        "fight",
-        "worried",
-        "concerned",
-    }
-    return before in spoken or (phrase[0] in {"over", "about"} and at < len(row) and row[at].lower in {"one", "two"})
-
-
-def _is_lone(row: Sequence[Word], numeral: Numeral) -> bool:
-    """Whether a number in words below three counts nothing that is named ("the two agreed", "at one point")."""
-    return numeral.spelled and numeral.value in {1, 2} and _bound(row, numeral.first)[0] == ""
-
-
-def _counts_one(row: Sequence[Word], numeral: Numeral, unit: str) -> bool:
-    """Whether "one" is a number: of a measure, or behind a bound and not "one of"."""
-    after = row[numeral.last].lower if numeral.last < len(row) else ""
-    if row[numeral.first].lower in {"a", "an"}:
-        return bool(unit)
-    if after in _IDIOMS - {"more"}:
-        return False
-    if is_hyphen(row[numeral.last]) if numeral.last < len(row) else False:
-        return unit.rstrip("s") in units.TIME_UNITS
-    measured = unit in {"percent", "percentage points", "basis points"} or after.rstrip("s") in _ONE_COUNTS
-    lasting = after in units.TIME_UNITS and after not in {"day", "second"}
-    return (
-        measured
-        or lasting
-        or (_bound(row, numeral.first)[0] in {"at_least", "at_most", "more_than", "less_than"} and after != "of")
-    )
-
-
-def _inherit(row: Sequence[Word], drafts: list[_Draft]) -> list[_Draft]:
-    """Give a bare number the unit that it shares: "5 to 7 percent", "from six pilots to five", "6 percent, then 5 and 5"."""
-    drafts = list(drafts)
-    for index in range(len(drafts) - 2, -1, -1):
-        here, after = drafts[index], drafts[index + 1]
-        joint = [word.lower for word in row[here.last : after.first]] if after.first - here.last <= 4 else ["far"]
-        linked = (joint and joint[-1] in {"to", "and", "or", "-", "–", "than"}) or joint in (
-            [","],
-            ["$"],
-            ["-", "$"],
-            ["to", "$"],
-            ["and", "$"],
-        )
-        if linked and not here.unit and after.unit and after.unit != "share":
-            here = drafts[index] = replace(here, unit=after.unit)
-        ranged = joint[:1] in (["to"], ["-"], ["–"]) and here.unit in {after.unit, *_MONEY_UNITS}
-        if ranged and here.scale == 1 and after.scale > 1 and here.value < 1000:
-            drafts[index] = replace(here, value=tidy(here.value * after.scale), scale=after.scale)
-    for index in range(1, len(drafts)):
-        before, here = drafts[index - 1], drafts[index]
-        close = here.first - before.last <= 8 and here.start - before.end <= _INHERIT
-        between = [word for word in row[before.last : here.first] if word.start >= before.end] if close else []
-        if not close or here.unit or not before.unit or any(word.is_break or word.text in ".;!?" for word in between):
-            continue
-        if (before.unit == "percent" and all(word.lower in _SERIES for word in between)) or (
-            row[here.first - 1].lower in {"to", "and", "or", "than", "by", "-", "–"}
-            and not (here.last < len(row) and row[here.last].is_alpha)
-        ):
-            drafts[index] = replace(here, unit=before.unit)
-    return drafts

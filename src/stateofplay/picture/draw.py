@@ -33,6 +33,9 @@ def draw(accounts: Iterable[Account], context: Context) -> Iterator[State]:
             conflicts=account.conflicts,
             copies=account.copies,
             movements=movements,
+            occurrences=account.occurrences,
+            checks=account.checks,
+            tallies=account.tallies,
         )
 
 

@@ -7,18 +7,31 @@ from collections.abc import Iterable, Iterator
 from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Account
 from stateofplay.model.step import Context
-from stateofplay.reconcile import conflicts, copies, retellings
+from stateofplay.reconcile import arithmetic, conflicts, copies, echoes, occurrences, retellings, tallies
 
 
-def reconcile(readings: Iterable[Reading], _context: Context) -> Iterator[Account]:
+def reconcile(readings: Iterable[Reading], context: Context) -> Iterator[Account]:
     """Yield one account of all readings, whatever the order in which they come.
 
     Readings are put in order of publication, then of report id; those without a date come last.
     """
     held = tuple(sorted(readings, key=_order))
     again = copies.find(held)
-    told = retellings.find(held, again)
-    yield Account(held, told, conflicts.find(held, told, again), again)
+    held = echoes.read_again(held, again)
+    told = retellings.find(held, again, context.decisions)
+    repeated = {copy.report for copy in again}
+    originals = tuple(reading for reading in held if reading.report.id not in repeated)
+    checks = tuple(check for reading in originals for check in arithmetic.check(reading))
+    claimed = tallies.tally(originals)
+    yield Account(
+        readings=held,
+        retellings=told,
+        conflicts=conflicts.find(held, told, again, checks, claimed),
+        copies=again,
+        occurrences=occurrences.find(held, again),
+        checks=checks,
+        tallies=claimed,
+    )
 
 
 def _order(reading: Reading) -> tuple[bool, str, str]:

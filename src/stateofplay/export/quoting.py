@@ -1,0 +1,47 @@
+"""How terminals are shown words and the reports that they stand in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stateofplay.export.board import Board
+from stateofplay.export.glyphs import Glyphs
+from stateofplay.export.wording import long_date, short_date
+from stateofplay.model import Span
+
+LONGEST: Final = 600
+"""Characters of a sentence or passage that are shown; a text without full stops has no end."""
+
+
+def report_name(board: Board, glyphs: Glyphs, report_id: str) -> str:
+    """Outlet, date and id of a report."""
+    card = board.cards.get(report_id)
+    parts = [glyphs.say(card.outlet) if card else "", long_date(board.published(report_id)) or "undated"]
+    return f"{', '.join(part for part in parts if part)} ({glyphs.say(report_id)})"
+
+
+def short_name(board: Board, glyphs: Glyphs, report_id: str) -> str:
+    """The id of a report and its day, for a line that has little room."""
+    day = board.published(report_id)
+    return f"{glyphs.say(report_id)}, {short_date(day, board.year)}" if day else glyphs.say(report_id)
+
+
+def shortened(glyphs: Glyphs, span: Span, longest: int = LONGEST) -> str:
+    """The words, without the middle of what is too long to read."""
+    words = span.exact
+    half = longest // 2
+    return glyphs.say(words if len(words) <= longest else f"{words[:half]} ... {words[-half:]}")
+
+
+def quoted(glyphs: Glyphs, words: str) -> str:
+    """The words between quotation marks."""
+    return f'"{words}"' if glyphs.ascii_only else f"“{words}”"
+
+
+def as_said(glyphs: Glyphs, span: Span, longest: int = LONGEST) -> str:
+    """The words between quotation marks, or with those that they have, so that none stand double."""
+    words = shortened(glyphs, span, longest)
+    return words if words[:1] in _MARKS else quoted(glyphs, words)
+
+
+_MARKS: Final = tuple('"“„«')
