@@ -100,3 +100,53 @@ def test_a_monotonous_text_does_not_take_quadratic_time():
     """Thousands of equal sentences are compared in a bounded number of steps."""
     text = "The crew of the night shift waited for the ship in the harbor again. " * 3000
     assert found(report("a", text), report("b", text + "Nothing else happened there.")) == [("a", "b", CopyKind.EDITED)]
+
+
+def test_passages_are_the_sentences_of_both():
+    """A copy cites its sentences with those of the original, to the letter, in its own order."""
+    made = {"a": report("a", DOCKS), "b": report("b", DOCKS_SPUN, "2031-03-05")}
+    (copy,) = copies.find([reading(one) for one in made.values()])
+    assert len(copy.passages) >= 5
+    assert [here.evidence.start for here, _ in copy.passages] == sorted(here.evidence.start for here, _ in copy.passages)
+    for here, there in copy.passages:
+        assert (here.report, there.report) == ("b", "a")
+        assert here.evidence.holds_in(made["b"].text)
+        assert there.evidence.holds_in(made["a"].text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text", "direction"),
+    [
+        ("2031-03-04", "2031-03-05", UPDATED, "dates"),
+        ("2031-03", "2031-04-01", UPDATED, "dates"),
+        ("2031-03", "2031-03-05", UPDATED, "completeness"),
+        ("2031-03-04", "2031-03-04", UPDATED, "completeness"),
+        ("2031-03-04", "", UPDATED, "completeness"),
+        ("2031-03-04", "2031-03-04", DOCKS.replace("week", "month"), ""),
+        ("", "", DOCKS, ""),
+    ],
+)
+def test_direction_says_what_shows_it(first, second, text, direction):
+    """Dates go before completeness, and where neither shows the direction it is left open."""
+    (copy,) = copies.find([reading(report("a", DOCKS, first)), reading(report("b", text, second))])
+    assert (copy.report, copy.of, copy.direction) == ("b", "a", direction)
+
+
+def test_compare_tells_of_two_reports_what_the_one_has_of_the_other():
+    """Two reports are compared without an index; strangers give nothing."""
+    copy = copies.compare(report("b", UPDATED, "2031-03-05"), report("a", DOCKS))
+    assert copy is not None
+    assert (copy.report, copy.of, copy.kind, copy.direction) == ("b", "a", CopyKind.EDITED, "dates")
+    assert copies.compare(report("b", DOCKS_OTHER), report("a", DOCKS)) is None
+    assert copies.compare(report("b", ""), report("a", "")) is None
+
+
+def test_a_text_that_many_carry_does_not_crowd_itself_out():
+    """Many copies of one original all name it, however many there are."""
+    made = [
+        report("00", DOCKS, "2031-03-01"),
+        *(report(f"{number:02}", UPDATED + f"\nBerth {number} is free.") for number in range(1, 30)),
+    ]
+    assert {(copy.report, copy.of) for copy in copies.find([reading(one) for one in made])} == {
+        (one.id, "00") for one in made[1:]
+    }

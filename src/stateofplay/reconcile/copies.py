@@ -7,192 +7,123 @@ other words. Candidates come from an index of both kinds of shingles and are ver
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Copy, CopyKind
-from stateofplay.reconcile.prints import Line, Print, likeness, take, verbatim
-from stateofplay.reconcile.similarity import containment
+from stateofplay.model.report import Report
+from stateofplay.model.span import Citation
+from stateofplay.reconcile import prints
+from stateofplay.reconcile.copy_align import align, carried, verify, word_for_word
+from stateofplay.reconcile.copy_index import CopyIndex
+from stateofplay.reconcile.prints import Line, Print
 
-_CROWDED: Final = 12
-"""A shingle that this many originals share says nothing about any of them."""
-_CANDIDATES: Final = 6
-_COMMON: Final = 0.08
-"""Least share of the smaller report's shingles in common for a closer look."""
-_LESS: Final = 0.4
-"""A candidate that shares less than this part of what the best one shares is not looked at."""
-_ALIKE: Final = 0.5
-"""Least likeness of two sentences that are the same sentence."""
-_ALIGNED: Final = 0.5
-"""Least share of the shorter report's text that must stand in the other."""
-_CARRIED: Final = 0.25
-"""Least share of the copy's own text that must stand in the original."""
+__all__ = ["align", "compare", "find", "verify"]
+
 _ENTIRE: Final = 0.8
 """A copy with at least this share of its text from its original adds too little to be a source for others."""
-_VERBATIM: Final = 0.5
+_FULLER: Final = 1.05
+"""A report that is longer than another by this factor is the more complete one."""
 _SMALLEST: Final = 30
 _KEPT: Final = 64
 """So many reports are kept cut into sentences at a time."""
-_Cut = Callable[[Print], tuple[Line, ...]]
-
-
-@dataclass(slots=True)
-class _Index:
-    """Reports by the shingles that they hold. Plain copies are not entered, so a text that many carry stays rare.
-
-    `roots` gives for each report the number of the original that it goes back to: its own, unless it is a copy with much
-    new text.
-    """
-
-    prints: list[Print] = field(default_factory=list)
-    roots: list[int] = field(default_factory=list)
-    plain: dict[str, int] = field(default_factory=dict)
-    words: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    skeleton: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, report: Print, root: int) -> None:
-        """Enter an original, or a copy that adds much to the original `root`."""
-        number = len(self.prints)
-        self.prints.append(report)
-        self.roots.append(root)
-        self.plain.setdefault(report.plain, number)
-        for postings, held in ((self.words, report.words), (self.skeleton, report.skeleton)):
-            for shingle in held:
-                entries = postings[shingle]
-                if len(entries) <= _CROWDED:
-                    entries.append(number)
-
-    def candidates(self, report: Print) -> list[int]:
-        """The few originals that share most with `report`, best first."""
-        votes: Counter[int] = Counter()
-        for postings, held in ((self.words, report.words), (self.skeleton, report.skeleton)):
-            for shingle in held:
-                entries = postings.get(shingle, ())
-                if len(entries) <= _CROWDED:
-                    votes.update(entries)
-        ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
-        shares = [(_common(report, self.prints[number]), number) for number, _ in ranked]
-        least = max([_COMMON, *(share * _LESS for share, _ in shares)])
-        return [number for share, number in sorted(shares, key=lambda item: (-item[0], item[1])) if share >= least]
-
-
-def _common(a: Print, b: Print) -> float:
-    """The larger of the two containments of the smaller report in the other."""
-    small, large = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    return max(containment(small.words, large.words), containment(small.skeleton, large.skeleton))
+_Cut = Callable[[Report], tuple[Line, ...]]
 
 
 def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """The copies among the readings, each with its original, in order of publication.
 
     The earlier report is the original; of reports of one day, or where a date is missing, the more complete one is. A copy of a
-    copy names the first original. Time is linear in the number of reports.
+    copy names the first original. Time is linear in the number of reports, and so is the memory, with a few kilobytes for each.
     """
-    cut = lru_cache(maxsize=_KEPT)(Print.lines)
-    prints = [take(reading) for reading in readings]
-    prints.sort(key=_order)
-    index = _Index()
-    groups: defaultdict[int, list[Print]] = defaultdict(list)
-    for report in prints:
-        number = _original(report, index, cut)
-        if number is None:
-            index.add(report, len(index.prints))
-            continue
-        root = index.roots[number]
-        groups[root].append(report)
-        if _carried(cut(report), cut(index.prints[number])) < _ENTIRE:
-            index.add(report, root)
-    found = {copy.report: copy for number in sorted(groups) for copy in _name(index.prints[number], groups[number], cut)}
-    return tuple(found[report.report.id] for report in prints if report.report.id in found)
+    cut = lru_cache(maxsize=_KEPT)(prints.lines)
+    sizes = {reading.report.id: prints.length(reading.report) for reading in readings}
+    reports = sorted((reading.report for reading in readings), key=lambda report: _order(report, sizes[report.id]))
+    by_id = {report.id: report for report in reports}
+    groups: defaultdict[str, list[Report]] = defaultdict(list)
+    with CopyIndex.open() as index:
+        for report in reports:
+            taken = prints.of(report)
+            number = _original(taken, index, by_id, cut)
+            if number is None:
+                index.add(taken)
+                continue
+            entry = index.entry(number)
+            groups[index.entry(entry.root).id].append(report)
+            if carried(cut(report), cut(by_id[entry.id])) < _ENTIRE:
+                index.add(taken, entry.root)
+    found = {copy.report: copy for first, others in groups.items() for copy in _named(by_id[first], others, sizes, cut)}
+    return tuple(found[report.id] for report in reports if report.id in found)
 
 
-def _order(report: Print) -> tuple[str, int, str]:
+def compare(report: Report, original: Report) -> Copy | None:
+    """`report` as a copy of `original`, or None where it is none; which came first is not asked."""
+    taken, other = prints.of(report), prints.of(original)
+    same = bool(taken.plain) and taken.plain == other.plain
+    if not same and (min(taken.size, other.size) < _SMALLEST or not verify(taken.lines(), other.lines())):
+        return None
+    return _copy(report, original, {report.id: taken.size, original.id: other.size}, prints.lines)
+
+
+def _order(report: Report, size: int) -> tuple[str, int, str]:
     """By date, then the longest first; reports without a date come last."""
-    published = report.report.published
-    return (published.iso if published else "~", -report.size, report.report.id)
+    return (report.published.iso if report.published else "~", -size, report.id)
 
 
-def _original(report: Print, index: _Index, cut: _Cut) -> int | None:
+def _original(report: Print, index: CopyIndex, by_id: dict[str, Report], cut: _Cut) -> int | None:
     """The number of the original that `report` is a copy of, the likest first; None for an original."""
     if not report.plain:
         return None
-    same = index.plain.get(report.plain)
-    if same is not None:
+    same = index.same(report)
+    if same is not None or report.size < _SMALLEST:
         return same
-    if report.size < _SMALLEST:
-        return None
     best, choice = 0.0, None
     for number in index.candidates(report):
-        if index.prints[number].size < _SMALLEST:
-            continue
-        share = verify(cut(report), cut(index.prints[number]))
+        other = by_id[index.entry(number).id]
+        share = verify(cut(report.report), cut(other))
         if share > best:
             best, choice = share, number
     return choice
 
 
-def verify(lines: Sequence[Line], others: Sequence[Line]) -> float:
-    """The share of the shorter text that stands in the other when one is a copy of the other; 0 when neither is."""
-    pairs = align(lines, others)
-    total = sum(line.size for line in lines)
-    other = sum(line.size for line in others)
-    held = sum(line.size for line, _ in pairs)
-    if len(pairs) < min(3, len(lines)) or held < _CARRIED * total:
-        return 0.0
-    share = min(1.0, held / max(1, min(total, other)))
-    return share if share >= _ALIGNED else 0.0
-
-
-def align(lines: Sequence[Line], others: Sequence[Line]) -> list[tuple[Line, Line]]:
-    """Each sentence of one report with the sentence of another that it is again, where there is one."""
-    by_term: defaultdict[int, list[int]] = defaultdict(list)
-    for number, line in enumerate(others):
-        for shingle in line.words | line.skeleton:
-            if len(by_term[shingle]) <= _CROWDED:
-                by_term[shingle].append(number)
-    pairs: list[tuple[Line, Line]] = []
-    for line in lines:
-        votes: Counter[int] = Counter()
-        for shingle in line.words | line.skeleton:
-            votes.update(by_term.get(shingle, ()))
-        ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:4]
-        scored = [(likeness(line, others[number]), -number) for number, _ in ranked]
-        if scored and max(scored)[0] >= _ALIKE:
-            pairs.append((line, others[-max(scored)[1]]))
-    return pairs
-
-
-def _name(first: Print, others: Sequence[Print], cut: _Cut) -> Iterable[Copy]:
+def _named(first: Report, others: Sequence[Report], sizes: dict[str, int], cut: _Cut) -> Iterable[Copy]:
     """The copies of one group. The original is the earliest, or the most complete where no dates decide."""
     members = [first, *others]
-    dated = first.report.published
-    if dated is None:
-        chosen = min(members, key=lambda member: (-member.size, member.report.id))
-    else:
-        undated = [member for member in others if member.report.published is None and member.size > first.size]
-        chosen = min([first, *undated], key=lambda member: (-member.size, member.report.id))
+    rivals = members if first.published is None else [first, *(other for other in others if other.published is None)]
+    chosen = min(rivals, key=lambda member: (-sizes[member.id], member is not first, member.id))
     for member in members:
         if member is not chosen:
-            yield _copy(member, chosen, cut)
+            yield _copy(member, chosen, sizes, cut)
 
 
-def _carried(lines: Sequence[Line], others: Sequence[Line]) -> float:
-    """The share of one report that stands in another."""
-    return min(1.0, sum(line.size for line, _ in align(lines, others)) / max(1, sum(line.size for line in lines)))
-
-
-def _copy(report: Print, original: Print, cut: _Cut) -> Copy:
-    """The copy, with its kind and the share of its text that the original holds."""
-    if report.plain == original.plain:
-        return Copy(report.report.id, original.report.id, CopyKind.EXACT)
+def _copy(report: Report, original: Report, sizes: dict[str, int], cut: _Cut) -> Copy:
+    """The copy, with its kind, the share of its text that the original holds, its direction and its passages."""
     lines = cut(report)
     pairs = align(lines, cut(original))
-    total = sum(line.size for line in lines)
-    held = sum(line.size for line, _ in pairs)
-    word_for_word = sum(line.size for line, other in pairs if verbatim(line, other))
-    kind = CopyKind.EDITED if word_for_word >= _VERBATIM * held else CopyKind.RESPUN
-    return Copy(report.report.id, original.report.id, kind, round(min(1.0, held / max(1, total)), 3))
+    passages = tuple((_cited(report, line), _cited(original, other)) for line, other in pairs)
+    direction = _direction(report, original, sizes)
+    if prints.plain(report) == prints.plain(original):
+        return Copy(report.id, original.id, CopyKind.EXACT, 1.0, direction, passages)
+    kind = CopyKind.EDITED if word_for_word(pairs) else CopyKind.RESPUN
+    held = sum(line.size for line, _ in pairs) / max(1, sum(line.size for line in lines))
+    return Copy(report.id, original.id, kind, round(min(1.0, held), 3), direction, passages)
+
+
+def _direction(report: Report, original: Report, sizes: dict[str, int]) -> str:
+    """What shows that `original` came first.
+
+    `dates` where both have one and the original's is earlier (a month does not come before a day in it); else `completeness`
+    where the original is clearly longer; else nothing does.
+    """
+    if report.published and original.published:
+        here, there = report.published.iso, original.published.iso
+        if there < here and not here.startswith(there):
+            return "dates"
+    return "completeness" if sizes[original.id] >= _FULLER * sizes[report.id] else ""
+
+
+def _cited(report: Report, line: Line) -> Citation:
+    return Citation(report.id, report.span(line.start, line.end))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from stateofplay.model.reading import Reading
 from stateofplay.model.report import Report
@@ -16,27 +18,44 @@ from stateofplay.reconcile.words import Word, quotations, sentences, words
 WORD_RUN: Final = 3
 SKELETON_RUN: Final = 5
 _SHORT: Final = 5
+_ORDERED: Final = 0.1
+"""Words in common and in the same order are worth so much more than words in common."""
 _QUOTES: Final = str.maketrans("“”„‟’‘‚‛–—", "\"\"\"\"''''--")
 _SPACE: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence: its offsets, number of words, and the shingles (of 3) of its words and of its skeleton."""
+    """A sentence: its offsets, its words, how many of them stand in quotation marks, and its shingles (of 3)."""
 
     start: int
     end: int
-    size: int
+    forms: tuple[str, ...]
+    quoted: int
     words: frozenset[int]
     skeleton: frozenset[int]
     terms: frozenset[str]
 
+    @property
+    def size(self) -> int:
+        """The number of its words."""
+        return len(self.forms)
+
+
+class Sentence(NamedTuple):
+    """A sentence: its offsets, its words, and how many of them stand in quotation marks."""
+
+    start: int
+    end: int
+    words: list[Word]
+    quoted: int
+
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A report as it is compared. Shingles leave out what stands in quotation marks, unless little else is there.
+    """A report as it is compared: the shingles of its words and of its skeleton, and its sentences.
 
-    `plain` is the digest of the text without regard to spaces and the form of quotation marks; "" for no text.
+    `plain` is the digest of the text, as `plain` gives it; `size` is in words.
     """
 
     report: Report
@@ -44,52 +63,69 @@ class Print:
     size: int
     words: frozenset[int]
     skeleton: frozenset[int]
+    sentences: tuple[Sentence, ...] = field(repr=False, compare=False)
 
     def lines(self) -> tuple[Line, ...]:
-        """The sentences. They are cut anew at each call: few reports need them, and kept they would take most of the memory."""
-        text = self.report.text
-        cut = (
-            (start, end, words(text, start, end))
-            for low, high in _kept(self.report)
-            for start, end in sentences(text, low, high)
-        )
-        return tuple(_line(start, end, inside) for start, end, inside in cut if len(inside) >= _SHORT)
+        """The sentences of some length, with their shingles."""
+        return tuple(_line(sentence) for sentence in self.sentences if len(sentence.words) >= _SHORT)
 
 
 def take(reading: Reading) -> Print:
+    """The print of a reading's report."""
+    return of(reading.report)
+
+
+def of(report: Report) -> Print:
     """The print of a report, without its set-aside blocks."""
-    report = reading.report
-    text = report.text
-    told: list[Word] = []
-    spoken: list[Word] = []
-    kept: list[str] = []
-    for low, high in _kept(report):
-        kept.append(text[low:high])
-        quoted = quotations(text, low, high)
-        ends = [b for _, b in quoted]
-        for start, end in sentences(text, low, high):
-            inside = words(text, start, end)
-            for word in inside:
-                at = bisect_right(ends, word.start)
-                spoke = at < len(quoted) and quoted[at][0] <= word.start
-                (spoken if spoke else told).append(word)
-    used = told if len(told) >= max(40, len(spoken) // 4) else sorted(told + spoken, key=lambda word: word.start)
-    plain = _SPACE.sub(" ", " ".join(kept).translate(_QUOTES)).strip()
+    cut = tuple(_sentences(report))
+    inside = [word for sentence in cut for word in sentence.words]
     return Print(
         report,
-        hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest() if plain else "",
-        len(told) + len(spoken),
-        shingles([word.form for word in used], WORD_RUN),
-        shingles(skeleton(used), SKELETON_RUN),
+        plain(report),
+        len(inside),
+        shingles([word.form for word in inside], WORD_RUN),
+        shingles(skeleton(inside), SKELETON_RUN),
+        cut,
     )
 
 
-def _line(start: int, end: int, inside: list[Word]) -> Line:
-    forms = [word.form for word in inside]
-    return Line(start, end, len(inside), shingles(forms, WORD_RUN), shingles(skeleton(inside), WORD_RUN), frozenset(forms))
+def lines(report: Report) -> tuple[Line, ...]:
+    """The sentences of some length of a report, with their shingles, without those set aside."""
+    return tuple(_line(sentence) for sentence in _sentences(report) if len(sentence.words) >= _SHORT)
 
 
-def _kept(report: Report) -> list[tuple[int, int]]:
+def plain(report: Report) -> str:
+    """The digest of a report's text without regard to spaces and the form of quotation marks; "" for no text."""
+    text = _SPACE.sub(" ", " ".join(report.text[low:high] for low, high in kept(report)).translate(_QUOTES)).strip()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if text else ""
+
+
+def length(report: Report) -> int:
+    """How long a report is, in words between spaces, without its set-aside blocks."""
+    return sum(len(report.text[low:high].split()) for low, high in kept(report))
+
+
+def _sentences(report: Report) -> Iterator[Sentence]:
+    """The sentences between the set-aside blocks, in order."""
+    text = report.text
+    for low, high in kept(report):
+        quotes = quotations(text, low, high)
+        ends = [end for _, end in quotes]
+        for start, end in sentences(text, low, high):
+            inside = words(text, start, end)
+            places = (bisect_right(ends, word.start) for word in inside)
+            quoted = sum(at < len(quotes) and quotes[at][0] <= word.start for at, word in zip(places, inside, strict=True))
+            lead = len(text[start:end]) - len(text[start:end].lstrip())
+            yield Sentence(start + lead, end, inside, quoted)
+
+
+def _line(sentence: Sentence) -> Line:
+    forms = tuple(word.form for word in sentence.words)
+    bones = shingles(skeleton(sentence.words), WORD_RUN)
+    return Line(sentence.start, sentence.end, forms, sentence.quoted, shingles(forms, WORD_RUN), bones, frozenset(forms))
+
+
+def kept(report: Report) -> list[tuple[int, int]]:
     """The stretches of the text between the set-aside blocks."""
     out: list[tuple[int, int]] = []
     at = 0
@@ -103,10 +139,26 @@ def _kept(report: Report) -> list[tuple[int, int]]:
 
 
 def likeness(a: Line, b: Line) -> float:
-    """How like two sentences are, in their words or in their skeleton, 0 to 1; a sentence cut short counts as the same."""
-    whole = max(dice(a.words, b.words), dice(a.skeleton, b.skeleton), dice(a.terms, b.terms))
+    """How like two sentences are, in their words, their order or their skeleton, 0 to 1; one cut short counts as the same."""
+    shared = dice(a.terms, b.terms)
     cut = min(containment(a.words, b.words) if a.size > 8 else 0.0, 0.95)
-    return max(whole, cut)
+    whole = max(dice(a.words, b.words), dice(a.skeleton, b.skeleton), shared, cut)
+    if whole >= 0.5 or shared < 0.25:
+        return whole
+    return max(whole, _ORDERED + 2 * common_run(a.forms, b.forms) / (a.size + b.size))
+
+
+def common_run(a: Sequence[str], b: Sequence[str]) -> int:
+    """The length of the longest common subsequence (Hyyrö 2004, "Bit-parallel LCS-length computation revisited")."""
+    places: defaultdict[str, int] = defaultdict(int)
+    for at, form in enumerate(a):
+        places[form] |= 1 << at
+    full = (1 << len(a)) - 1
+    left = full
+    for form in b:
+        met = left & places.get(form, 0)
+        left = ((left + met) | (left - met)) & full
+    return len(a) - left.bit_count()
 
 
 def verbatim(a: Line, b: Line) -> bool:

@@ -1,0 +1,105 @@
+"""Whether one report is another again: sentence by sentence, by words and by skeleton.
+
+What both quote counts for little, since honest reports of one event quote the same people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from stateofplay.reconcile.prints import Line, likeness, verbatim
+
+_CROWDED: Final = 12
+"""A shingle that more sentences of one report share is no clue."""
+_CLOSER: Final = 4
+"""So many sentences of the other report are compared with one."""
+_ALIKE: Final = 0.5
+"""Least likeness of two sentences that are the same sentence."""
+_SENTENCES: Final = 3
+_ALIGNED: Final = 0.4
+"""Least share of the shorter report's text that must stand in the other: honest reports of one event stay below a fifth."""
+_ALIGNED_FEW: Final = 0.8
+"""The same for a report of fewer than three sentences."""
+_TOLD: Final = 25
+"""Words that must stand outside quotation marks, or those inside count too."""
+_CARRIED: Final = 0.25
+"""Share of the longer report that is much of it."""
+_NEARLY_ALL: Final = 0.7
+_PARAGRAPHS: Final = 120
+"""Words that make some paragraphs."""
+_VERBATIM: Final = 0.5
+
+Pairs = list[tuple[Line, Line]]
+
+
+def align(lines: Sequence[Line], others: Sequence[Line]) -> Pairs:
+    """Each sentence of one report with the sentence of another that it is again, where there is one."""
+    by_clue: defaultdict[object, list[int]] = defaultdict(list)
+    distinct = {line.forms: number for number, line in reversed(list(enumerate(others)))}
+    for number in sorted(distinct.values()):
+        for clue in _clues(others[number]):
+            if len(by_clue[clue]) <= _CROWDED:
+                by_clue[clue].append(number)
+    pairs: Pairs = []
+    for line in lines:
+        votes: Counter[int] = Counter()
+        for clue in _clues(line):
+            held = by_clue.get(clue, ())
+            if len(held) <= _CROWDED:
+                votes.update(held)
+        ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CLOSER]
+        scored = [(likeness(line, others[number]), -number) for number, _ in ranked]
+        if scored and max(scored)[0] >= _ALIKE:
+            pairs.append((line, others[-max(scored)[1]]))
+    return pairs
+
+
+def _clues(line: Line) -> frozenset[object]:
+    """What may show that a sentence is another again: its shingles of both kinds and its words."""
+    return line.words | line.skeleton | line.terms
+
+
+def verify(lines: Sequence[Line], others: Sequence[Line]) -> float:
+    """The share of the shorter text that stands in the other when one is a copy of the other; 0 when neither is.
+
+    Words that both quote do not count, unless one of the two is little else than quotations. A copy holds much of its original,
+    or is nearly all taken from it, or at least takes some paragraphs; a list of links that two pages share makes no copy.
+    """
+    pairs = align(lines, others)
+    if len(pairs) < min(_SENTENCES, len(lines), len(others)):
+        return 0.0
+    quoted = _telling(lines) and _telling(others)
+    both = [min(line.quoted, again.quoted) if quoted else 0 for line, again in pairs]
+    held = sum(min(line.size, again.size) - shared for (line, again), shared in zip(pairs, both, strict=True))
+    own = _size(lines, [line for line, _ in pairs], quoted=quoted) - sum(both)
+    other = _size(others, [again for _, again in pairs], quoted=quoted) - sum(both)
+    small, large = sorted((max(1, own), max(1, other)))
+    share = min(1.0, held / small)
+    least = _ALIGNED if len(pairs) >= _SENTENCES else _ALIGNED_FEW
+    taken = share >= _NEARLY_ALL or held >= _CARRIED * large or held >= _PARAGRAPHS
+    return share if share >= least and taken else 0.0
+
+
+def carried(lines: Sequence[Line], others: Sequence[Line]) -> float:
+    """The share of one report that stands in another, 0 to 1."""
+    return min(1.0, sum(line.size for line, _ in align(lines, others)) / max(1, sum(line.size for line in lines)))
+
+
+def _telling(lines: Sequence[Line]) -> bool:
+    """Whether a report has words enough outside quotation marks to be known by them."""
+    quoted = sum(line.quoted for line in lines)
+    return sum(line.size for line in lines) - quoted >= max(_TOLD, quoted // 4)
+
+
+def _size(lines: Sequence[Line], paired: Sequence[Line], *, quoted: bool) -> int:
+    """The words of a report, without those quoted in sentences that are not paired if `quoted` ones do not count."""
+    whole = sum(line.size for line in lines)
+    return whole - (sum(line.quoted for line in lines) - sum(line.quoted for line in set(paired))) if quoted else whole
+
+
+def word_for_word(pairs: Pairs) -> bool:
+    """Whether most of what is again is so to the word."""
+    held = sum(line.size for line, _ in pairs)
+    return sum(line.size for line, other in pairs if verbatim(line, other)) >= _VERBATIM * held
