@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stateofplay.coding.events import event_date
+from stateofplay.coding.event_days import event_date
 
 
 @pytest.mark.parametrize(

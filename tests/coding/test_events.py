@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stateofplay.coding import events
+from stateofplay.coding.parties import Directory
 from stateofplay.language.analyse import document
-from stateofplay.model import PartialDate, Report
+from stateofplay.model import Codebook, PartialDate, Party, Report
 
 _PIECES = st.sampled_from(
     "Monday said talks met offered on Aug. 11 and until Friday . , the ministers struck deadline signed vote “ ” by phone "
@@ -71,6 +72,65 @@ def test_an_attack_told_on_is_of_the_same_day():
     """An attack in the next sentence, without a date, is of the day before it."""
     text = "The port was shelled on Saturday. Two bridges were bombed as well."
     assert _find(text) == [("attack", "2025-12-13"), ("attack", "2025-12-13")]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Talks over the harbour dues opened in the old custom house on Tuesday.", ("talks", "2025-12-09")),
+        ("The first round lasts until Wednesday.", ("talks", "2025-12-17")),
+        ("Negotiators return on Thursday.", ("talks", "2025-12-18")),
+        ("The mediator called the next session for Thursday.", ("talks", "2025-12-18")),
+        ("The minister took a call from the envoy, Ada Holm, on Sunday.", ("call", "2025-12-14")),
+        ("The port has until the end of the month to answer.", ("deadline", "2025-12-31")),
+        ("The lease lapses on Sept. 30.", ("deadline", "2026-09-30")),
+        ("Parliament put the group on its list in May 2024.", ("vote", "2024-05")),
+        ("She declared on Sunday as talks on the dues began.", ("talks", "2025-12-14")),
+        ("Officials spoke on Sunday after a meeting with the owners.", ("talks", "2025-12-14")),
+        ("The council has just signed the lease.", ("signing", "2025-12-15")),
+    ],
+)
+def test_what_happens_to_an_event_dates_it(text, row):
+    """Verbs said of an event, those who come back to the table, and looks ahead make events."""
+    assert row in _find(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew was not asked to speak on Sunday.",
+        "By Friday evening the water had reached the step.",
+        "It was far below its March average, the board said.",
+        "She sold more coffee than on any Friday since the storm.",
+        "The crossings were both called off on Sunday.",
+        "They lost 2 percent in the week after the hearing.",
+    ],
+)
+def test_what_only_looks_like_an_event_is_none(text):
+    """What is denied, what a date only describes, and words of another sense are no events."""
+    assert _find(text) == []
+
+
+def test_an_act_at_the_meeting_is_of_its_day():
+    """An act without a date takes that of the meeting that it is said to be at."""
+    text = "The owners met the union on Sunday. At the meeting the owners offered two shifts."
+    assert _find(text) == [("talks", "2025-12-14"), ("offer", "2025-12-14")]
+
+
+def test_hours_later_is_the_same_day():
+    """An act hours after a dated one is of its day."""
+    text = "The owners met the union on Sunday. Its answer reached them three hours later."
+    assert ("statement", "2025-12-14") in _find(text)
+
+
+def test_who_took_part_stands_in_the_order_of_the_codebook():
+    """The parties named in the clause of an event take part in it."""
+    parties = (Party("port", "Port of Tollin"), Party("union", "Dockers Union"))
+    directory = Directory(Codebook("", parties, ()))
+    day = PartialDate("2025-12-15")
+    page = document(Report(id="r", text="The Dockers Union met the Port of Tollin on Sunday.", published=day))
+    (one,) = events.find(page, directory.mentions(page), ("port", "union"))
+    assert one.parties == ("port", "union")
 
 
 @given(st.lists(_PIECES, max_size=30).map(" ".join) | st.text(max_size=150), st.sampled_from(["2025-12-15", None]))

@@ -39,7 +39,13 @@ def test_two_counts_of_one_thing_on_one_day_are_a_conflict():
     two = report("b", "The fog lifted. By noon 44 ships were waiting outside the breakwater of Dravik.")
     left = reading(one, figures=[figure(one, "31", 31, "ships")])
     right = reading(two, figures=[figure(two, "44 ships", 44, "ships")])
-    assert found(left, right) == [("figure", "31", "44 ships")]
+    assert found(left, right) == [
+        (
+            "figure",
+            "Ships waiting outside the breakwater of Dravik numbered 31 by noon.",
+            "By noon 44 ships were waiting outside the breakwater of Dravik.",
+        )
+    ]
 
 
 def test_bounds_and_parts_are_no_conflict():
@@ -147,7 +153,7 @@ def test_a_shift_that_another_report_calls_an_old_position():
         ),
     )
     got = found(*readings)
-    assert got == [("account", "That would be a major shift on mates.", "something it had already said in private")]
+    assert got == [("framing", "That would be a major shift on mates.", "something it had already said in private")]
 
 
 def test_copies_do_not_repeat_a_conflict():

@@ -23,6 +23,7 @@ def code(documents: Iterable[Document], context: Context) -> Iterator[Reading]:
         raise ValueError("coding needs a codebook")
     coder = Coder.of(context.codebook, _model() if context.reader is Reader.MODEL else None)
     directory, met = coder.directory, Acquaintances()
+    order = tuple(party.id for party in context.codebook.parties)
     for document in documents:
         coder = replace(coder, directory=directory.knowing(met.people))
         met.meet(directory.taught(document))
@@ -31,8 +32,9 @@ def code(documents: Iterable[Document], context: Context) -> Iterator[Reading]:
             statements=coder.read(document),
             claims=tuple(status.find(document, coder.topics)),
             figures=figures.find(document),
-            events=events.find(document),
+            events=events.find(document, coder.directory.mentions(document), order),
             attributions=document.attributions,
+            dates=document.dates,
         )
 
 

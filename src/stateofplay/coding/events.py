@@ -2,234 +2,195 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from stateofplay.coding.event_triggers import Sense, Trigger, triggers
-from stateofplay.model.document import DateMention, Document, Mention, MentionType, Sentence, TimexType
+from stateofplay.coding.event_dating import Dated, also, chosen, main_act, quotation, usable
+from stateofplay.coding.event_deeds import deed
+from stateofplay.coding.event_days import FULL, days
+from stateofplay.coding.event_scene import clause, place, took_part
+from stateofplay.coding.event_speech import Speech
+from stateofplay.coding.event_tense import ahead, month_end
+from stateofplay.coding.event_triggers import Trigger, triggers
+from stateofplay.coding.parties import PartyMention
+from stateofplay.language.wordset import words
+from stateofplay.model.document import Document, Sentence
 from stateofplay.model.facts import Event, EventKind
-from stateofplay.model.span import Span
 
-_Spanned = TypeVar("_Spanned", DateMention, Mention)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=T|\Z)")
-_SPAN = re.compile(r"\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}\Z")
-_MONTH = re.compile(r"\d{4}-\d{2}\Z")
-_COMMA, _BREAK, _DATED, _NOUN, _ADJUNCT, _LIMIT = 3, 6, 6, 5, 3, 14
-_BREAKS = frozenset("that which who whose because while although though when where if after before but as".split())
-_HARD = frozenset("; : — – ( )".split())
-_TOLD = frozenset("met said told wrote spoke struck hit shot broke put made sent held laid".split())
-_PUT_OFF = frozenset("resume run off postponed adjourned delayed suspended continue paused due last scheduled".split())
-_LONGEST, _NESTED, _MENTIONS = 6, 4, 40
-_CLOSE_REACH = 3
 _NEAR_SENTENCES = 2
-_BEFORE_PLACE = frozenset("in at near over on outside into to".split())
+_NOUN_REACH = 12
+_CLOSE_DATE = 4
+_NOT_WHEN = words("from since until till by before after the of than")
+_ACTS = frozenset({EventKind.OFFER, EventKind.SIGNING, EventKind.VOTE, EventKind.ATTACK})
+_ATTACKS = frozenset({EventKind.ATTACK})
+_MOMENTS = frozenset({EventKind.STATEMENT, EventKind.OFFER, EventKind.VOTE, EventKind.SIGNING})
+_AT = words("at in during")
 
 
-def find(document: Document) -> tuple[Event, ...]:
-    """The events of a document in the order of the text, one for each date and act; headings and set-aside blocks left out."""
-    found: list[Event] = []
-    seen: set[tuple[str, EventKind, str]] = set()
-    for index, sentence in enumerate(document.sentences):
-        if document.paragraphs[sentence.paragraph].kind not in {"text", "list"}:
-            continue
-        for event, actor in [*_dated(document, sentence), *_carried(document, index, found)]:
-            key = (event.date, event.kind, actor if event.kind is EventKind.STATEMENT else str(event.evidence.start))
-            if key not in seen:
-                seen.add(key)
-                found.append(event)
-    return tuple(found)
+def find(document: Document, mentions: Sequence[PartyMention] = (), order: Sequence[str] = ()) -> tuple[Event, ...]:
+    """The events of a document in the order of the text, one for each date and act; headings and set-aside blocks left out.
+
+    Args:
+        document: with its dates.
+        mentions: where it names parties, in order; they become `Event.parties`.
+        order: ids of all parties, in the order of the codebook.
+    """
+    return tuple(_Pass(document, mentions, order, speech=Speech.of(document)).run())
 
 
-def event_date(value: str) -> str:
-    """The day, month or span of days that a TIMEX3 value comes to; "" where it is vaguer or unknown."""
-    if day := _DAY.match(value):
-        return day.group()
-    return value if _SPAN.match(value) or _MONTH.match(value) else ""
+@dataclass(slots=True)
+class _Pass:
+    """One reading of one document."""
 
+    document: Document
+    mentions: Sequence[PartyMention]
+    order: Sequence[str]
+    seen: set[tuple[str, EventKind, str]] = field(default_factory=set)
+    months: set[tuple[str, EventKind]] = field(default_factory=set)
+    """The months of the events told with their day."""
+    speech: Speech = field(default_factory=Speech)
+    cues: list[Trigger] = field(default_factory=list)
+    """The triggers of the sentence before."""
+    last: Event | None = None
+    """The event told last."""
+    told_in: int = -1
+    """The sentence of that event."""
+    day: str = ""
+    """The day that the story has reached: the last one named by its weekday or counted from the day of the report."""
 
-def _dated(document: Document, sentence: Sentence) -> Iterator[tuple[Event, str]]:
-    """For each date of the sentence the trigger that it dates."""
-    dates = [one for one in _within(document.dates, sentence) if one.timex in {TimexType.DATE, TimexType.TIME}]
-    cues = triggers(document.tokens, sentence.first, sentence.last) if dates else []
-    places = [document.tokens_in(one.span.start, one.span.end) for one in dates]
-    for index, one in enumerate(dates):
-        date = event_date(one.value)
-        if _is_stamp(document, one, sentence):
-            continue
-        if not date or not _dates_something(document, places[index][0], sentence):
-            continue
-        deadline = _deadline(document, one, places[index], sentence)
-        low = bisect_left(cues, places[index][0] - _LIMIT - _LONGEST, key=_first)
-        near = cues[low : bisect_left(cues, places[index][1] + _LIMIT + 1, key=_first)]
-        best = _best(document, [cue for cue in near if _fits(document, cue, date)], places, index)
-        if deadline and not (best and best.sense.kind is EventKind.TALKS and _is_put_off(document, sentence, places[index][0])):
-            best = deadline
-        if best is not None:
-            yield _event(document, sentence, best, one, date)
+    def run(self) -> Iterator[Event]:
+        for index, sentence in enumerate(self.document.sentences):
+            if self.document.paragraphs[sentence.paragraph].kind not in {"text", "list"}:
+                continue
+            dates = days(self.document, sentence, self.day)
+            starts = [one.first for one in dates]
+            cues = triggers(self.document.tokens, sentence.first, sentence.last, self.cues, dated=starts)
+            cues = self.speech.cues(sentence, cues)
+            for event, actor in [*self._dated(sentence, cues, dates), *self._carried(index, cues, dates)]:
+                key = (event.date, event.kind, actor if event.kind is EventKind.STATEMENT else str(event.evidence.start))
+                if key not in self.seen:
+                    self.seen.add(key)
+                    self.months.update([(event.date[:7], event.kind)] if len(event.date) == FULL else [])
+                    self.last, self.told_in = event, index
+                    yield event
+            self.cues = cues
+            self.day = next((one.date for one in reversed(dates) if self._tells_day(one)), self.day)
 
+    def _is_told(self, month: str, kind: EventKind) -> bool:
+        """Whether it only names by its month what was told with its day: "the August proposal"."""
+        return (month, kind) in self.months
 
-def _first(cue: Trigger) -> int:
-    return cue.first
+    def _tells_day(self, one: Dated) -> bool:
+        published = self.document.report.published
+        if len(one.date) != FULL or any(c.isdigit() for c in one.mention.span.exact):
+            return False
+        return published is None or one.date <= str(published)
 
+    def _is_told_day(self, one: Dated) -> bool:
+        """Whether it is a day up to that of the report, outside a quotation, by which an act is dated."""
+        tokens, published = self.document.tokens, self.document.report.published
+        led = tokens[one.first - 1].lower if one.first else ""
+        if len(one.date) != FULL or published is None or one.date > str(published) or led in _NOT_WHEN:
+            return False
+        return quotation(self.document, tokens[one.first].start) < 0
 
-def _within(rows: Sequence[_Spanned], sentence: Sentence) -> Sequence[_Spanned]:
-    """Those of the rows that begin in the sentence; rows stand in the order of the text."""
-    low = bisect_left(rows, sentence.start, key=lambda row: row.span.start)
-    return rows[low : bisect_left(rows, sentence.end, lo=low, key=lambda row: row.span.start)]
+    def _dated(self, sentence: Sentence, cues: Sequence[Trigger], dates: Sequence[Dated]) -> Iterator[tuple[Event, str]]:
+        """For each date of the sentence the trigger that it dates."""
+        for index, one in enumerate(dates):
+            if not usable(self.document, one, sentence):
+                continue
+            best = chosen(self.document, sentence, cues, dates, index, speech=self.speech)
+            if best is None and self._is_told_day(one):
+                best = deed(self.document, sentence, one, self.mentions)
+            if best is not None and not (best.sense.noun and self._is_told(one.date, best.sense.kind)):
+                at = (min(best.first, one.first), max(best.last, one.last))
+                if index > 0 and best.last <= dates[index - 1].first and self.document.tokens[one.first - 1].lower == "on":
+                    at = (one.first, one.last)  # "again on Monday"
+                date = month_end(self.document, best, one, ahead(self.document, sentence, best, one))
+                yield self._event(sentence, best, at, date, one.mention.span.exact)
+                second = None
+                if best.sense.kind in _MOMENTS and not (best.sense.noun and best.noun < 0):
+                    second = also(self.document, sentence, cues, dates, index, best)
+                elif best.sense.kind is EventKind.TALKS:
+                    second = main_act(self.document, sentence, cues, dates, index)
+                if second is not None and len(date) == FULL:
+                    opens = max(second.noun, one.last) if second.noun >= 0 else second.first
+                    yield self._event(sentence, second, (opens, second.last), date)
 
+    def _event(self, sentence: Sentence, cue: Trigger, at: tuple[int, int], date: str, said: str = "") -> tuple[Event, str]:
+        document = self.document
+        first, last = clause(document, sentence, *at)
+        if first <= cue.noun < cue.first or (cue.noun >= 0 and cue.first - cue.noun <= _NOUN_REACH):
+            first = min(first, cue.noun)
+        span = document.token_span(first, last)
+        parties = took_part(document, sentence, cue, (first, last), (self.mentions, self.order))
+        subject = [token.lower for token in document.tokens[max(first, cue.first - 4) : cue.first] if token.text[:1].isalpha()]
+        actor = [word for word in subject if word not in said.lower().split()]
+        where = place(document, span, sentence, cue.sense.kind)
+        return Event(document.report.id, span, date, cue.sense.kind, where, parties), " ".join(actor[-1:])
 
-def _is_stamp(document: Document, one: DateMention, sentence: Sentence) -> bool:
-    """Whether it is the time that heads an entry of a running report."""
-    opens = one.span.start == document.paragraphs[sentence.paragraph].start
-    return opens and one.timex is TimexType.TIME and one.span.exact[:1].isdigit()
+    def _carried(self, index: int, cues: Sequence[Trigger], dates: Sequence[Dated]) -> Iterator[tuple[Event, str]]:
+        """An act without a date of its own that the words place: right after, just now, at the meeting told before."""
+        sentence = self.document.sentences[index]
+        there = "" if dates else self._there(index, cues)
+        for cue in cues:
+            date = self._just(cue, sentence) or self._soon_after(cue, sentence, dates)
+            if there and not date and not cue.sense.noun and cue.noun < 0 and cue.sense.kind in self._may_follow():
+                date = there
+            if date:
+                yield self._event(sentence, cue, (cue.first, cue.last), date)
+                return
 
+    def _just(self, cue: Trigger, sentence: Sentence) -> str:
+        """The day of the report for "has just signed" and "a statement just in"."""
+        tokens, published = self.document.tokens, self.document.report.published
+        if published is None or published.day is None:
+            return ""
+        before = [token.lower for token in tokens[max(sentence.first, cue.first - 3) : cue.first]]
+        wide = [token.lower for token in tokens[max(sentence.first, cue.first - 5) : cue.first]]
+        fresh = any(pair in {("has", "just"), ("have", "just")} for pair in pairwise(wide))
+        fresh = fresh and (cue.sense.noun or before[-1:] == ["just"])
+        after = [token.lower for token in tokens[cue.last : min(sentence.last, cue.last + 2)]]
+        return str(published) if fresh or (cue.sense.noun and after in (["just", "in"], ["just", "out"])) else ""
 
-def _fits(document: Document, cue: Trigger, date: str) -> bool:
-    """Whether the act can be of that date: what is told in the past tense is not still to come."""
-    published = document.report.published
-    if published is None or date <= str(published):
-        return True
-    word = document.tokens[cue.first].lower
-    before = document.tokens[cue.first - 1].lower if cue.first else ""
-    told = not cue.sense.noun and (word.endswith("ed") or word in _TOLD) and before not in {"be", "been", "get", "is", "are"}
-    return not told and not cue.sense.close
+    def _soon_after(self, cue: Trigger, sentence: Sentence, dates: Sequence[Dated]) -> str:
+        """The day that the story has reached for "three hours later", "within the hour", where the act stands beside it."""
+        tokens = self.document.tokens
+        day = next((one.date for one in reversed(dates) if self._tells_day(one) and one.last <= cue.first), self.day)
+        if not day or any(abs(one.first - cue.last) <= _CLOSE_DATE for one in dates):
+            return ""
+        ahead_of = [token.lower for token in tokens[max(sentence.first, cue.first - 8) : cue.first]]
+        for at in range(len(ahead_of) - 1, 0, -1):
+            if ahead_of[at] in {",", ";"}:
+                break
+            if ahead_of[at] in {"before", "after"} and ahead_of[at - 1] in {"hours", "hour", "minutes"}:
+                return day
+        after = [token.lower for token in tokens[cue.last : min(sentence.last, cue.last + 8)]]
+        for at, word in enumerate(after):
+            if word in {"hour", "hours", "minutes"}:
+                within_it = after[max(0, at - 2) : at] in (["within", "the"], ["within"])
+                return day if within_it or after[at + 1 : at + 2] == ["later"] else ""
+            if word in {",", ";", "that", "and"}:
+                return ""
+        return ""
 
+    def _may_follow(self) -> frozenset[EventKind]:
+        """The kinds that a sentence may tell on without a date: attacks after an attack, acts at a meeting."""
+        return _ATTACKS if self.last is not None and self.last.kind is EventKind.ATTACK else _ACTS
 
-def _is_put_off(document: Document, sentence: Sentence, at: int) -> bool:
-    return any(token.lower in _PUT_OFF for token in document.tokens[max(sentence.first, at - 8) : at])
-
-
-def _dates_something(document: Document, at: int, sentence: Sentence) -> bool:
-    """Whether the date tells when, not since when."""
-    return at <= sentence.first or document.tokens[at - 1].lower != "since"
-
-
-def _deadline(document: Document, one: DateMention, place: tuple[int, int], sentence: Sentence) -> Trigger | None:
-    """By Friday, until May 1: a deadline where the day is not past when the report appears."""
-    at = place[0] - 1
-    while at > sentence.first and document.tokens[at].lower in {"the", "end", "of", "early", "late", "at", "least"}:
-        at -= 1
-    if document.tokens[at - 1 : at + 1] and [token.lower for token in document.tokens[at - 1 : at + 1]] == ["ahead", "of"]:
-        at -= 1
-    if at < sentence.first or document.tokens[at].lower not in {"by", "until", "before", "ahead"}:
-        return None
-    published = document.report.published
-    if published is not None and event_date(one.value)[-10:] < str(published)[: len(event_date(one.value)[-10:])]:
-        return None
-    return Trigger(at, at + 1, Sense(EventKind.DEADLINE))
-
-
-def _best(document: Document, cues: list[Trigger], places: list[tuple[int, int]], index: int) -> Trigger | None:
-    """The trigger that stands nearest to the date, commas and clause borders counted as distance."""
-    best: tuple[int, Trigger] | None = None
-    for cue in cues:
-        cost = _cost(document, cue, places, index)
-        quoted = _quotation(document, document.tokens[cue.first].start) == _quotation(
-            document, document.tokens[places[index][0]].start
-        )
-        if cost <= _LIMIT and quoted and (best is None or cost < best[0]):
-            best = (cost, cue)
-    return best[1] if best else None
-
-
-def _quotation(document: Document, offset: int) -> int:
-    """The start of the quotation that holds the offset; -1 outside all."""
-    last = bisect_left(document.quotations, offset + 1, key=lambda one: one.inner.start)
-    near = document.quotations[max(0, last - _NESTED) : last]
-    return next((one.inner.start for one in near if one.inner.start <= offset < one.inner.end), -1)
-
-
-def _cost(document: Document, cue: Trigger, places: list[tuple[int, int]], index: int) -> int:
-    first, last = places[index]
-    follows = cue.first >= last
-    low, high = (last, cue.first) if follows else (cue.last, first)
-    if high < low:
-        return _LIMIT + 1
-    if high - low > _LIMIT:
-        return _LIMIT + 1
-    between = [token.lower for token in document.tokens[low:high]]
-    if follows and cue.sense.noun and high - low <= 2 and not set(between) & {",", "and", "the", "a"}:
-        return 0
-    if (
-        cue.sense.close
-        and len([word for word in between if word not in {"on", "reporters", "late", "early", "that"}]) > _CLOSE_REACH
-    ):
-        return _LIMIT + 1
-    if (
-        cue.sense.close
-        and follows
-        and "," in between
-        and first > document.sentences[document.sentence_at(document.tokens[first].start)].first + 1
-    ):
-        return _LIMIT + 1
-    cost = len(between) + _NOUN * cue.sense.noun
-    if cue.sense.noun and {"at", "during"} & {token.lower for token in document.tokens[max(0, cue.first - 4) : cue.first]}:
-        cost += _ADJUNCT
-    cost += sum(_COMMA for word in between if word == ",") + sum(_BREAK for word in between if word in _BREAKS)
-    cost += sum(_LIMIT for word in between if word in _HARD)
-    cost += sum(
-        _DATED
-        for place in places[max(0, index - _LIMIT - 1) : index + _LIMIT + 2]
-        if place != places[index] and low <= place[0] < high and place[0] - first not in {-2, -1}
-    )
-    return cost
-
-
-def _event(document: Document, sentence: Sentence, cue: Trigger, one: DateMention, date: str) -> tuple[Event, str]:
-    place = document.tokens_in(one.span.start, one.span.end)
-    first, last = _clause(document, sentence, min(cue.first, place[0]), max(cue.last, place[1]))
-    span = document.token_span(first, last)
-    actor = " ".join(
-        token.lower for token in document.tokens[max(first, cue.first - 4) : cue.first] if token.text[:1].isalpha()
-    )
-    for word in one.span.exact.lower().split():
-        actor = actor.replace(word, "")
-    subject = actor.split()
-    return Event(document.report.id, span, date, cue.sense.kind, _place(document, span, sentence)), " ".join(
-        subject[-2:-1] + subject[-1:]
-    )
-
-
-def _clause(document: Document, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """From the clause's first word to the end of trigger and date."""
-    at = first
-    while at > sentence.first and first - at < 8:
-        word = document.tokens[at - 1].lower
-        if word in _BREAKS or word in _HARD or word in {",", "“", "”", '"', "and"}:
-            break
-        at -= 1
-    return at, last
-
-
-def _place(document: Document, span: Span, sentence: Sentence) -> str:
-    """A place named behind "in" or "at" in the clause, else in the sentence; "" where none is."""
-    inside = [one for one in _within(document.mentions, sentence)[:_MENTIONS] if one.type is MentionType.LOC]
-    for near in (True, False):
-        for one in inside:
-            at = document.token_at(one.span.start)
-            led = at > sentence.first and document.tokens[at - 1].lower in _BEFORE_PLACE
-            if led and (span.overlaps(one.span) or not near):
-                return one.span.exact
-    return ""
-
-
-def _carried(document: Document, index: int, found: list[Event]) -> Iterator[tuple[Event, str]]:
-    """An attack told right after a dated one, without a date of its own, is of the same day."""
-    sentence = document.sentences[index]
-    last = found[-1] if found else None
-    if last is None or last.kind is not EventKind.ATTACK or len(last.date) != 10:
-        return
-    if index - document.sentence_at(last.evidence.start) > _NEAR_SENTENCES or index == document.sentence_at(
-        last.evidence.start
-    ):
-        return
-    if _within(document.dates, sentence):
-        return
-    for cue in triggers(document.tokens, sentence.first, sentence.last):
-        if cue.sense.kind is EventKind.ATTACK and not cue.sense.noun:
-            first, end = _clause(document, sentence, cue.first, cue.last)
-            span = document.token_span(first, end)
-            yield Event(document.report.id, span, last.date, EventKind.ATTACK, _place(document, span, sentence)), ""
-            return
+    def _there(self, index: int, cues: Sequence[Trigger]) -> str:
+        """The day of the event just told where the sentence goes on with it: after an attack, or "at the meeting"."""
+        last = self.last
+        if last is None or len(last.date) != FULL or not 0 < index - self.told_in <= _NEAR_SENTENCES:
+            return ""
+        if last.kind is EventKind.ATTACK:
+            return last.date
+        if index - self.told_in > 1 or last.kind not in {EventKind.TALKS, EventKind.CALL}:
+            return ""
+        tokens = self.document.tokens
+        for one in cues:
+            before = [token.lower for token in tokens[max(0, one.first - 2) : one.first]]
+            if one.sense.noun and one.sense.kind is last.kind and before[:1] and before[0] in _AT and before[-1] == "the":
+                return last.date
+        return ""

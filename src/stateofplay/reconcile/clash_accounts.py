@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from stateofplay.model.reconciled import Conflict
+from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.model.span import Citation, Span
-from stateofplay.reconcile.disputes import DENIALS, DISAGREE, DISPUTES, NEGATIONS, OTHERWISE, UNCHECKED, UNTRUE
-from stateofplay.reconcile.passages import Page
+from stateofplay.reconcile.disputes import CHARGE_OF, DENIALS, DISAGREE, DISPUTES, NEGATIONS, OTHERWISE, UNCHECKED, UNTRUE
+from stateofplay.reconcile.passages import Page, Passage
 from stateofplay.reconcile.similarity import Rarity
 from stateofplay.reconcile.words import stems, words
 
@@ -26,7 +26,10 @@ _REACH: Final = 3
 _WINDOW: Final = 8
 """How many sentences apart a charge and its denial may stand."""
 _MOST: Final = 40
-_PER_REPORT: Final = 60
+_QUOTED: Final = 12
+_REACHING: Final = 8
+"""Words before a charge among which its denial stands."""
+_PER_REPORT: Final = 6
 """Clashes of one report after which no more are looked for."""
 _SHARE: Final = 0.3
 _TELLING: Final = 0.55
@@ -51,7 +54,14 @@ def clashing(pages: Sequence[Page], rarity: Rarity) -> Iterator[Conflict]:
             used |= {a.evidence, b.evidence}
             if len(used) > 2 * _PER_REPORT:
                 break
-            yield Conflict(a, b, about, "account", statements=_ids(sheet, a, b))
+            why = f"{about}: “{_short(a)}” and “{_short(b)}”"
+            yield Conflict(a, b, about, ConflictKind.ACCOUNT, statements=_ids(sheet, a, b), why=why)
+
+
+def _short(end: Citation) -> str:
+    """The first words of a passage."""
+    held = end.evidence.exact.strip('“”"').split()
+    return " ".join(held[:_QUOTED]) + (" ..." if len(held) > _QUOTED else "")
 
 
 def _ids(sheet: Page, *ends: Citation) -> tuple[str, ...]:
@@ -135,11 +145,12 @@ def _weighed(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
         answers = [passage for near in (number, number + 1) for passage in sheet.passages_in(near)]
         found = OTHERWISE.search(text)
         if not found:
-            answers = [passage for passage in answers if passage.countered and passage.sentence == number]
+            answers = [passage for passage in answers if passage.countered and passage.past and passage.sentence == number]
         for second in answers:
-            if found and second.span.start < sheet.sentences[number][0] + found.start():
+            if found and second.span.start < sheet.sentences[number][0] + found.end():
                 continue
-            first = next((passage for passage in before if passage.sentence < number and passage.against(second)), None)
+            held = [passage for passage in before if passage.sentence < number and (found or passage.past)]
+            first = next((passage for passage in held if passage.against(second)), None)
             if first is not None:
                 yield first.citation, second.citation, "an account and the answer that contradicts it"
                 break
@@ -195,11 +206,18 @@ def _denied(sheet: Page, rarity: Rarity) -> Iterator[tuple[Citation, Citation, s
             if b.sentence - a.sentence > _WINDOW:
                 break
             common = a.charges & b.charges
-            if not common or a.denies == b.denies or not a.against(b) or a.statement or b.statement:
+            if not common or _denies(a) == _denies(b) or not a.against(b) or a.statement or b.statement:
                 continue
             if not (a if a.denies else b).factual and rarity.overlap(a.stems, b.stems) < _SHARE:
                 continue
             yield a.citation, b.citation, f"whether there was {min(common)}: one voice says so, another denies it"
+
+
+def _denies(passage: Passage) -> bool:
+    """Whether the words deny a charge: a negation or a denial stands shortly before the word that makes it."""
+    forms = [word.form for word in words(passage.report.text, passage.span.start, passage.span.end)]
+    places = [at for at, form in enumerate(forms) if form in CHARGE_OF]
+    return any(form in NEGATIONS or form in DENIALS for at in places for form in forms[max(0, at - _REACHING) : at])
 
 
 def _negated(sheet: Page, rarity: Rarity) -> Iterator[tuple[Citation, Citation, str]]:

@@ -9,9 +9,10 @@ from itertools import combinations
 from typing import Final, TypeAlias
 
 from stateofplay.language.wordset import words as listed
-from stateofplay.model.reconciled import Conflict
+from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.model.span import Citation
 from stateofplay.model.statement import Sourcing, Stance, Statement
+from stateofplay.reconcile.clash_voices import NEGATED, REFUSE
 from stateofplay.reconcile.disputes import SHIFT, STANDING, STRONG
 from stateofplay.reconcile.passages import Page, voice
 from stateofplay.reconcile.stances import TOWARDS, clash, opposite
@@ -29,23 +30,41 @@ _MOVED: Final = listed(
 
 
 def opposed(pages: Sequence[Page]) -> Iterator[Conflict]:
-    """Statements of opposite stances that two sources, or two reports of one day, give one party on one issue."""
-    rows: defaultdict[tuple[str, str, int], list[tuple[Statement, Page]]] = defaultdict(list)
+    """Statements of opposite stances that two sources, or two reports of one day, give one party on one issue.
+
+    What one source says in two reports may be a day apart, and conditional: it is one occasion told twice.
+    """
+    rows: defaultdict[_Key, list[tuple[Statement, Page]]] = defaultdict(list)
     for sheet in pages:
-        published = sheet.reading.report.published
-        day = published.first_day.toordinal() if published else 0
         for statement in sheet.reading.statements:
-            if statement.party and not statement.past and statement.condition is None and not _moving(statement):
-                rows[statement.issue, statement.party, day].append((statement, sheet))
-    for (issue, party, _), held in rows.items():
+            if statement.party and not statement.past and not _moving(statement):
+                rows[statement.issue, statement.party].append((statement, sheet))
+    for (issue, party), held in rows.items():
         told: set[tuple[str, str]] = set()
-        for (a, sheet), (b, _) in combinations(_steady(held[:_MOST]), 2):
+        for (a, sheet), (b, other) in combinations(_steady(held[:_MOST]), 2):
             key = (a.report, b.report)
-            if not opposite(a.stance, b.stance) or key in told or not _rival(a, b, sheet):
+            if not opposite(a.stance, b.stance) or key in told or not _plain(a, b):
                 continue
-            told.add(key)
-            about = f"whether {party} is for or against {issue}: {a.stance.value} here, {b.stance.value} there"
-            yield Conflict(a.citation, b.citation, about, "stance", issue, (a.id, b.id))
+            plain = a.condition is None and b.condition is None and _days(sheet, other) == 0 and _rival(a, b, sheet)
+            if plain or (a.report != b.report and _days(sheet, other) <= 1 and _told(a)[1] & _told(b)[1]):
+                told.add(key)
+                about = f"whether {party} is for or against {issue}: {a.stance.value} here, {b.stance.value} there"
+                why = f"opposite stances of {party} on one occasion: “{a.evidence.exact}” and “{b.evidence.exact}”"
+                yield Conflict(a.citation, b.citation, about, ConflictKind.STANCE, issue, (a.id, b.id), why)
+
+
+def _days(a: Page, b: Page) -> int:
+    """Days between two reports; many where only one has a date."""
+    if a.id == b.id or (a.reading.report.published is None and b.reading.report.published is None):
+        return 0
+    return abs(a.day - b.day) if a.day is not None and b.day is not None else _MOST
+
+
+def _plain(a: Statement, b: Statement) -> bool:
+    """Whether the refusal is in words of refusal, so that it hangs on no guess."""
+    refusal = a if a.stance is Stance.REJECTS else b
+    words = refusal.evidence.exact, refusal.sentence.exact
+    return any(pattern.search(text) is not None for pattern in (REFUSE, NEGATED) for text in words)
 
 
 def _steady(held: Sequence[tuple[Statement, Page]]) -> list[tuple[Statement, Page]]:
@@ -98,7 +117,8 @@ def framed(pages: Sequence[Page]) -> Iterator[Conflict]:
         second = next((row for row in old[issue, party] if not _overlap(row.citation, citation)), None)
         if second is not None:
             about = f"whether the stance of {party} on {issue} is new or of long standing"
-            yield Conflict(citation, second.citation, about, "account", issue, (first.id, second.id))
+            why = f"new in one place, old in the other: “{citation.evidence.exact}” and “{second.evidence.exact}”"
+            yield Conflict(citation, second.citation, about, ConflictKind.FRAMING, issue, (first.id, second.id), why)
 
 
 def _overlap(a: Citation, b: Citation) -> bool:

@@ -5,37 +5,80 @@ A change of mind over time is movement, not a conflict. What a copy repeats is l
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Final
 
+from stateofplay.model.facts import Check, Tally
 from stateofplay.model.reading import Reading
-from stateofplay.model.reconciled import Conflict, Copy, Retelling
-from stateofplay.reconcile import clash_accounts, clash_figures, clash_stances
+from stateofplay.model.reconciled import Conflict, ConflictKind, Copy, Retelling
+from stateofplay.reconcile import (
+    clash_accounts,
+    clash_dates,
+    clash_denials,
+    clash_figures,
+    clash_framings,
+    clash_opposites,
+    clash_stances,
+    clash_status,
+    clash_voices,
+)
+from stateofplay.reconcile.clash_marks import Weights
 from stateofplay.reconcile.passages import page
+from stateofplay.reconcile.ranking import Scales
 from stateofplay.reconcile.similarity import Rarity
 from stateofplay.reconcile.words import stems
 
+_OF_UTTERANCES: Final = frozenset({ConflictKind.STANCE, ConflictKind.FRAMING, ConflictKind.STATUS})
+"""Kinds in which two tellings of one utterance cannot clash: they differ in a word, not in what is said."""
+_WITHIN: Final = 4
+_BETWEEN: Final = 3
+"""Conflicts of one kind that a report is in, with itself or with others, after which none is told that hangs on words."""
 
-def find(readings: Sequence[Reading], retellings: Sequence[Retelling], copies: Sequence[Copy]) -> tuple[Conflict, ...]:
+
+def find(
+    readings: Sequence[Reading],
+    retellings: Sequence[Retelling],
+    copies: Sequence[Copy],
+    checks: Sequence[Check] = (),
+    tallies: Sequence[Tally] = (),
+) -> tuple[Conflict, ...]:
     """The conflicts between and within the readings that are no copies, in order of the first passage.
 
     Two tellings of one utterance never clash in stance: `retellings` keeps them out.
+
+    Args:
+        readings: in order of publication.
+        retellings: the statements that tell one utterance again.
+        copies: what a copy repeats is left out.
+        checks: sums that were reckoned; one that does not come out is a conflict.
+        tallies: claims that stand side by side; two that exclude each other are a conflict.
     """
     repeated = {copy.report for copy in copies}
     pages = [page(reading) for reading in readings if reading.report.id not in repeated]
     rarity = Rarity.of(stems(sheet.reading.report.text, low, high) for sheet in pages for low, high in sheet.sentences)
+    weights = Weights.of(pages)
     found = chain(
-        clash_figures.clashing(pages, rarity),
+        clash_figures.unbalanced(pages, checks),
+        clash_figures.clashing(pages, weights),
+        clash_figures.competing(pages, tallies, weights),
         clash_stances.framed(pages),
         clash_accounts.clashing(pages, rarity),
         clash_stances.opposed(pages),
+        clash_voices.clashing(pages, weights),
+        clash_status.clashing(pages, weights),
+        clash_denials.clashing(pages, weights),
+        clash_opposites.clashing(pages, weights),
+        clash_framings.clashing(pages, weights),
+        clash_dates.clashing(pages, weights),
     )
     order = {sheet.reading.report.id: at for at, sheet in enumerate(pages)}
+    scales = Scales.of(readings, retellings)
     return tuple(
         sorted(
-            _once(found, retellings),
+            map(scales.weighed, _once(found, retellings)),
             key=lambda row: (order[row.a.report], row.a.evidence, order[row.b.report], row.b.evidence),
         )
     )
@@ -45,14 +88,19 @@ def _once(found: Iterable[Conflict], retellings: Sequence[Retelling]) -> list[Co
     """Each pair of passages once, and no two tellings of one utterance."""
     group = {row: at for at, retelling in enumerate(retellings) for row in retelling.statements}
     kept: defaultdict[frozenset[str], list[Conflict]] = defaultdict(list)
+    told: Counter[tuple[str, str]] = Counter()
     for conflict in found:
         homes = [group.get(row, -1 - at) for at, row in enumerate(conflict.statements)]
-        if len(homes) == 2 and homes[0] == homes[1] and conflict.kind != "account":
+        if len(homes) == 2 and homes[0] == homes[1] and conflict.kind in _OF_UTTERANCES:
             continue
         near = kept[frozenset((conflict.a.report, conflict.b.report))]
         at = next((at for at, other in enumerate(near) if _same(conflict, other)), None)
         if at is None:
-            near.append(conflict)
+            ends = {(end.report, conflict.kind) for end in (conflict.a, conflict.b)}
+            most = _WITHIN if len(ends) == 1 else _BETWEEN
+            if conflict.statements or all(told[end] < most for end in ends):
+                near.append(conflict)
+                told.update(ends)
         elif not near[at].issue:
             # The passages that the text itself sets against each other, with what is known of their stance.
             near[at] = replace(conflict, a=near[at].a, b=near[at].b) if _in_order(conflict, near[at]) else near[at]

@@ -14,8 +14,9 @@ from stateofplay.model.reading import Reading
 from stateofplay.model.report import Report
 from stateofplay.model.span import Citation, Span
 from stateofplay.model.statement import Statement
+from stateofplay.reconcile.clash_concepts import topics
 from stateofplay.reconcile.disputes import CHARGE_OF, COUNTERED, DENIALS, MODALS, NEGATIONS, PAST
-from stateofplay.reconcile.words import name_stems, sentences, stems, words
+from stateofplay.reconcile.words import name_stems, sentences, stem, stems, words
 
 _LONGEST: Final = 600
 _SHORTEST: Final = 12
@@ -49,6 +50,8 @@ class Passage:
     charges: frozenset[str]
     statement: Statement | None = None
     countered: bool = False
+    past: bool = False
+    """It has a verb of the past."""
 
     @property
     def citation(self) -> Citation:
@@ -68,6 +71,26 @@ class Page:
     sentences: tuple[tuple[int, int], ...]
     passages: tuple[Passage, ...]
     by_sentence: Mapping[int, Sequence[Passage]]
+    paragraphs: tuple[int, ...] = ()
+    """For each sentence the number of its paragraph."""
+    quiet: frozenset[int] = frozenset()
+    """The sentences of headings and of what was set aside."""
+
+    names: frozenset[str] = frozenset()
+    """The stems of the words that are capitalised inside a sentence."""
+    topics: tuple[frozenset[str], ...] = ()
+    """For each sentence what it speaks of, as `clash_concepts.topics` has it."""
+
+    @property
+    def id(self) -> str:
+        """The id of the report."""
+        return self.reading.report.id
+
+    @property
+    def day(self) -> int | None:
+        """The day of publication as an ordinal; None where no day is known."""
+        published = self.reading.report.published
+        return published.day.toordinal() if published and published.day else None
 
     def passages_in(self, sentence: int) -> Sequence[Passage]:
         """The passages that begin in a sentence."""
@@ -110,7 +133,44 @@ def page(reading: Reading) -> Page:
     by_sentence: defaultdict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_sentence[passage.sentence].append(passage)
-    return Page(reading, bounds, passages, dict(by_sentence))
+    return Page(
+        reading,
+        bounds,
+        passages,
+        dict(by_sentence),
+        tuple(_paragraphs(text, bounds)),
+        _quiet(reading.report, bounds),
+        _names(text),
+        tuple(frozenset(topics(text, low, high)) for low, high in bounds),
+    )
+
+
+def _paragraphs(text: str, bounds: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """For each sentence the number of its paragraph; a line end opens a new one."""
+    number, last = 0, 0
+    for low, high in bounds:
+        number += "\n" in text[last:low]
+        last = high
+        yield number
+
+
+def _names(text: str) -> frozenset[str]:
+    """The stems of the words that are capitalised inside a sentence."""
+    return frozenset(stem(word.form) for word in words(text) if word.name)
+
+
+def _quiet(report: Report, bounds: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The sentences that touch a heading or a block that was set aside."""
+    blocks = sorted(
+        [(span.start, span.end) for span in report.headings] + [(b.span.start, b.span.end) for b in report.set_aside]
+    )
+    found, at = set[int](), 0
+    for number, (low, high) in enumerate(bounds):
+        while at < len(blocks) and blocks[at][1] <= low:
+            at += 1
+        if at < len(blocks) and blocks[at][0] < high:
+            found.add(number)
+    return frozenset(found)
 
 
 def _stated(stated: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
@@ -163,6 +223,7 @@ def _passage(blank: Page, bounds: tuple[int, int], name: str, cue: str, statemen
         frozenset(CHARGE_OF[form] for form in forms if form in CHARGE_OF),
         statement,
         any(word.form in COUNTERED for word in words(cue)),
+        bool(held & PAST) or any(form.endswith("ed") for form in forms),
     )
 
 
