@@ -10,7 +10,7 @@ UV_PIP  = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format types docs docs-check accuracy accuracy-check accuracy-reader accuracy-reader-check \
-        accuracy-positions accuracy-speakers accuracy-enb accuracy-draft train bench wheel browser lock clean
+        accuracy-positions accuracy-speakers accuracy-enb accuracy-draft accuracy-facts accuracy-facts-check train bench wheel browser lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 32
@@ -65,6 +65,12 @@ accuracy-positions: $(DEV)  ## score the positions on negotiations that training
 accuracy-speakers: $(DEV)  ## score speakers, parties and sources on our own corpus, write docs/accuracy.md
 	$(BIN)/python tools/accuracy_speakers.py
 
+accuracy-facts: $(DEV)  ## score dates, quantities, events, copies, retellings and conflicts, write docs/accuracy.md
+	$(BIN)/python tools/accuracy_facts.py
+
+accuracy-facts-check: $(DEV)  ## fail where one of those figures is below its floor
+	$(BIN)/python tools/accuracy_facts.py --check
+
 accuracy-enb: $(DEV)  ## score two-sided sentences of the Earth Negotiations Bulletin, write docs/accuracy.md
 	$(BIN)/python tools/accuracy_enb.py
 
@@ -74,6 +80,7 @@ accuracy-draft: $(DEV)  ## score codebooks drafted from the reports of the gold 
 bench: $(DEV)  ## measure speed and memory, write docs/speed.md
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/tagger.py
+	$(BIN)/python benchmarks/facts.py
 
 train:  ## make both models again from ../shared/data (hours; PyTorch is put into an environment of its own)
 	training/make.sh

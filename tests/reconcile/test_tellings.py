@@ -12,7 +12,8 @@ from stateofplay.reconcile.weights import WEIGHTS
 RARITY = Rarity.of([["crew", "night", "hand"], ["port"], ["rain"], ["fog"]])
 TEXT = (
     "“The gates stay shut until dawn,” Varga said. Reld said the gates stay shut for two hours. It rained all day long, and "
-    "the harbor was quiet. The gates were shut until dawn, Varga said. They stay shut for three hours, says Varga, or four trains."
+    "the harbor was quiet. The gates were shut until dawn, Varga said. "
+    "They stay shut for three hours, says Varga. It takes four trains."
 )
 QUOTED, LONGER = "“The gates stay shut until dawn,”", "The gates were shut until dawn"
 
