@@ -26,9 +26,9 @@ import accuracy_accounts as accounts
 
 import marked
 from stateofplay import coding
+from stateofplay.language.stems import stem, words
 from stateofplay.model import Event, Reader, Reading
 from stateofplay.reconcile import copies, occurrences
-from stateofplay.reconcile.words import stem, words
 
 Key = accounts.Key
 THRESHOLDS = tuple(step / 40 for step in range(1, 40))

@@ -139,3 +139,32 @@ def test_evidence_says_its_words(text, published):
     day = PartialDate(published) if published else None
     found = events.find(document(Report(id="r", text=text, published=day)))
     assert all(one.evidence.holds_in(text) and "X" not in one.date for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister asked for a stop from June to the end of July.",
+        "The owners could sign tomorrow.",
+        "If the owners offered more on Friday, nobody heard of it.",
+        "The crews will strike from Jan. 9.",
+    ],
+)
+def test_what_is_only_asked_for_or_supposed_is_no_event(text):
+    """Terms of a demand, what could be, conditions, and the start of a strike are no events (RULES.md 36)."""
+    assert _find(text) == []
+
+
+def test_talks_at_which_something_was_said_are_told_too():
+    """One date may date an act and the talks that it fell in."""
+    assert _find("The envoy said on Friday at the second session that it was near.") == [
+        ("statement", "2025-12-12"),
+        ("talks", "2025-12-12"),
+    ]
+
+
+def test_a_capitalised_name_behind_in_is_a_place():
+    """A place that no list knows is one by where it stands."""
+    day = PartialDate("2025-12-15")
+    page = document(Report(id="r", text="It rained.\n\nThe delegates met on Friday in Vorshull.", published=day))
+    assert [one.place for one in events.find(page)] == ["Vorshull"]

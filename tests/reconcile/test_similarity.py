@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stateofplay.language.stems import words
 from stateofplay.reconcile.similarity import MARK, Rarity, containment, dice, shingles, skeleton
-from stateofplay.reconcile.words import words
 
 STEMS = st.frozensets(st.sampled_from(["crew", "ship", "wage", "port", "night", "shift"]))
 

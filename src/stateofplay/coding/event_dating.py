@@ -15,13 +15,16 @@ from stateofplay.language.wordset import words
 from stateofplay.model.document import DateMention, Document, Sentence, TimexType
 from stateofplay.model.facts import EventKind
 
-_COMMA, _BREAK, _DATED, _NOUN, _ADJUNCT, _LIMIT, _FAR = 3, 6, 6, 5, 3, 14, 26
+_COMMA, _BREAK, _DATED, _NOUN, _ADJUNCT, _LIMIT, _FAR = 3, 6, 6, 5, 3, 18, 30
 _LONGEST, _NESTED, _APPOSITION = 6, 4, 8
 _CLOSE_REACH = 3
 _BREAKS = words("that which who whose because while although though when where if after before but as since whether")
 _HARD = frozenset("; : — – ( )".split())
-TOLD = words("met said told wrote spoke struck hit shot broke put made sent held laid began took came went sank rang overran gave set laid spoke came brought drew sat stood rose won lost left read "
-    "pled swore chose drove flew fought found gathered kept led meant paid quit ran rewrote sought sold threw thought withdrew")
+TOLD = words(
+    "met said told wrote spoke struck hit shot broke put made sent held laid began took came went sank rang overran gave set "
+    "laid spoke came brought drew sat stood rose won lost left read "
+    "pled swore chose drove flew fought found gathered kept led meant paid quit ran rewrote sought sold threw thought withdrew"
+)
 """Past tenses that do not end in -ed."""
 _PUT_OFF = words(
     "resume run runs ran off postponed adjourned delayed suspended continue continues paused due last lasts scheduled "
@@ -36,8 +39,11 @@ _ANCHORS = words("after before following")
 _HEARD = words("told tells addressed informed assured")
 _WHILE, _AFTER, _AT, _NEAR_NOUN = words("as when while"), words("after following during"), words("at in"), 5
 _TALKED = frozenset({EventKind.TALKS, EventKind.CALL})
-_ADVERBIAL = words("in at on over after during before from outside inside by through to via with under once again here there later")
+_ADVERBIAL = words(
+    "in at on over after during before from outside inside by through to via with under once again here there later"
+)
 _PERFECT = words("had was were")
+_LENGTHS = words("hours days weeks months years")
 _ONWARD, _UP_TO = words("from starting beginning effective"), words("to until till through")
 _TOLD_ACTS = frozenset({EventKind.STATEMENT, EventKind.OFFER, EventKind.SIGNING, EventKind.ATTACK})
 _THOUGHT, _CONDITIONS, _BACK = words("could might may should can would"), words("if unless provided whether"), 10
@@ -74,9 +80,10 @@ def usable(document: Document, one: Dated, sentence: Sentence) -> bool:
 
 
 def chosen(
-    document: Document, sentence: Sentence, cues: Sequence[Trigger], dates: Sequence[Dated], index: int, *, speech: Speech
+    document: Document, sentence: Sentence, acts: tuple[Sequence[Trigger], Speech], dates: Sequence[Dated], index: int
 ) -> Trigger | None:
-    """The act that the date at `index` dates; None for none."""
+    """The act that the date at `index` dates; None for none. `acts` are the triggers of the sentence and what is said where."""
+    cues, speech = acts
     one = dates[index]
     if one.is_limit:
         return Trigger(one.first, one.first + 1, Sense(EventKind.DEADLINE))
@@ -140,7 +147,10 @@ def _first(cue: Trigger) -> int:
 
 
 def _fits(document: Document, cue: Trigger, one: Dated) -> bool:
-    """Whether the act can be of that date: what is told in the past tense is not still to come."""
+    """Whether the act can be of that date: what is told in the past tense is not still to come, "weeks of talks" have none."""
+    ahead_of = [token.lower for token in document.tokens[max(0, cue.first - 2) : cue.first]]
+    if cue.sense.noun and ahead_of[1:] == ["of"] and ahead_of[0] in _LENGTHS:
+        return False
     published = document.report.published
     if published is None or one.date <= str(published):
         return True
@@ -166,7 +176,9 @@ def _deadline(document: Document, one: Dated, sentence: Sentence) -> Trigger | N
         at -= 1
     if tokens[at].lower == "on" and at > sentence.first:
         near = [token.lower for token in tokens[max(sentence.first, at - _CLOSE_REACH - 2) : at]]
-        led = next((at - len(near) + i for i in range(len(near) - 1, -1, -1) if near[i] in {"by", "until", "till", "before"}), at)
+        led = next(
+            (at - len(near) + i for i in range(len(near) - 1, -1, -1) if near[i] in {"by", "until", "till", "before"}), at
+        )
         verbs = {*w.AUXILIARIES, *w.PRONOUNS, ",", "and", "that"} & set(near[led - at + len(near) :])
         at = at if verbs else led
     if at < sentence.first or tokens[at].lower not in {"by", "until", "till", "before", "ahead"}:
@@ -190,7 +202,11 @@ def _best(document: Document, cues: Sequence[Trigger], dates: Sequence[Dated], i
     reach = _attributive(document, one)
     home = quotation(document, document.tokens[one.first].start)
     for cue in cues:
-        if reach and not (cue.first < one.first < cue.last) and not (cue.sense.noun and one.last <= cue.first <= one.last + reach):
+        if (
+            reach
+            and not (cue.first < one.first < cue.last)
+            and not (cue.sense.noun and one.last <= cue.first <= one.last + reach)
+        ):
             continue
         cost = 0 if cue.first < one.first and one.last <= cue.last else _cost(document, cue, dates, index)
         where = quotation(document, document.tokens[cue.first].start)
@@ -237,10 +253,9 @@ def _cost(document: Document, cue: Trigger, dates: Sequence[Dated], index: int) 
     words_off = [word for word in between if word not in _BETWEEN_CLOSE]
     if cue.sense.close and len(words_off) > _CLOSE_REACH and (len(words_off) > _LIMIT or not _is_plain(words_off)):
         return _LIMIT + 1
-    if cue.sense.close and not follows and w.AUXILIARIES & set(between):
-        return _LIMIT + 1
     opening = document.sentences[document.sentence_at(document.tokens[one.first].start)].first + 1
-    if cue.sense.close and follows and "," in between and one.first > opening:
+    apart = ("," in between and one.first > opening) if follows else w.AUXILIARIES & set(between)
+    if cue.sense.close and apart:
         return _LIMIT + 1
     cost = len(between) + _NOUN * cue.sense.noun
     if cue.sense.noun and {"at", "during"} & {token.lower for token in document.tokens[max(0, cue.first - 4) : cue.first]}:
@@ -259,7 +274,9 @@ def _cost(document: Document, cue: Trigger, dates: Sequence[Dated], index: int) 
 
 def _is_plain(between: Sequence[str]) -> bool:
     """Whether the words between a cue and its date are adverbials: "said over coffee in the kitchen on Thursday"."""
-    return between[0] in _ADVERBIAL and not set(between) & (_BREAKS | _HARD | w.AUXILIARIES | {",", "and", "to", "he", "she", "it", "they"})
+    return between[0] in _ADVERBIAL and not set(between) & (
+        _BREAKS | _HARD | w.AUXILIARIES | {",", "and", "to", "he", "she", "it", "they"}
+    )
 
 
 def _possessive(document: Document, one: Dated) -> int:
@@ -288,9 +305,13 @@ def _next(cues: Sequence[Trigger], at: int) -> Sequence[Trigger]:
 
 
 def also(
-    document: Document, sentence: Sentence, cues: Sequence[Trigger], dates: Sequence[Dated], index: int, told: Trigger
+    document: Document, sentence: Sentence, acts: tuple[Sequence[Trigger], Trigger], dates: Sequence[Dated], index: int
 ) -> Trigger | None:
-    """The talks that the date of an act dates besides: "said on Monday as talks began", "told the hearing on Tuesday"."""
+    """The talks that the date of an act dates besides: "said on Monday as talks began", "told the hearing on Tuesday".
+
+    `acts` are the triggers of the sentence and the act that has the date.
+    """
+    cues, told = acts
     tokens, one = document.tokens, dates[index]
     stop = min(sentence.last, one.last + _LIMIT, dates[index + 1].first if index + 1 < len(dates) else sentence.last)
     low = max(sentence.first, min(told.first, one.first) - 1, dates[index - 1].last if index else sentence.first)

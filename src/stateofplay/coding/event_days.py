@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from stateofplay.coding.event_dating import TOLD, Dated
@@ -20,9 +21,7 @@ _SPAN = re.compile(r"\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}\Z")
 _MONTH = re.compile(r"\d{4}-\d{2}\Z")
 FULL = len("2025-12-15")
 _ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 _ORDINALS = {
     **{word: at + 1 for at, word in enumerate((*_ONES, *_TEENS))},
     **{f"twenty-{word}": 21 + at for at, word in enumerate(_ONES)},
@@ -41,7 +40,8 @@ _HOURS = words("night evening morning noon midnight afternoon dawn dusk lunchtim
 _FUTURE = words("will 'll shall due scheduled set planned expected must to would should could may might can")
 _SAME = words("put set let read cut split quit shut hit")
 """Past tenses that are also presents."""
-_EARLIER = words("earlier before previously ago")
+_VAGUE = frozenset({"night", "the night", "at night", "evening", "the evening", "the morning"})
+_EARLIER = words("earlier before previously")
 _GIVEN = words("give gives gave given giving grant grants granted granting allow allowed has have had left")
 _LONGEST_LIMIT, _REACH, _OPENING = 366, 8, 12
 _DECADE, _FEW = 10, 2
@@ -111,24 +111,31 @@ def _is_dateline(document: Document, sentence: Sentence, one: Dated) -> bool:
 
 def _mended(document: Document, sentence: Sentence, one: Dated, story: str) -> Dated:
     """The date with the day that the clause calls for: past where it tells of the past, to the day where weeks are counted."""
-    published, said = document.report.published, [token.lower for token in document.tokens[one.first : one.last]]
-    if said in (["night"], ["the", "night"], ["the", "morning"], ["the", "evening"], ["evening"], ["at", "night"]):
-        return Dated(one.mention, one.first, one.last, "")
-    if said[-1] in _EARLIER and (length := _length(said[:-1])):
-        day = _moved((said[-1] != "ago" and story) or str(published or ""), -length)
-        return Dated(one.mention, one.first, one.last, day or one.date)
-    if said[0] == "following" and said[-1] in _WEEKDAYS and published is not None and one.date > _moved(str(published), -7):
-        before = document.tokens[one.first - 1].lower if one.first > sentence.first else ""
-        return one if before == "the" else Dated(one.mention, one.first, one.last, _behind(one.date, str(published)))
-    if said[0] == "next" and said[-1] in _WEEKDAYS and len(one.date) == FULL and _is_this_week(one.date, str(published or "")):
-        return Dated(one.mention, one.first, one.last, _moved(one.date, 7))
-    if published is None or len(one.date) != FULL or one.date <= str(published) or not _tells_past(document, sentence, one):
-        return one
+    said = [token.lower for token in document.tokens[one.first : one.last]]
+    led = document.tokens[one.first - 1].lower if one.first > sentence.first else ""
+    published = str(document.report.published or "")
+    if " ".join(said) in _VAGUE:
+        date = ""
+    elif said[-1] in _EARLIER and (length := _length(said[:-1])):
+        date = _moved(story or published, -length) or one.date
+    elif said[-1] in _WEEKDAYS and said[0] == "following" and led != "the" and published:
+        date = _behind(one.date, published)
+    elif said[-1] in _WEEKDAYS and said[0] == "next" and _is_this_week(one.date, published):
+        date = _moved(one.date, 7)
+    elif published and len(one.date) == FULL and one.date > published and _tells_past(document, sentence, one):
+        date = _turned_back(one.date, said)
+    else:
+        date = one.date
+    return replace(one, date=date)
+
+
+def _turned_back(day: str, said: Sequence[str]) -> str:
+    """The weekday, or the day of a month, before this one."""
     if said[-1].partition("'")[0] in _WEEKDAYS and not {"next", "this", "coming"} & set(said):
-        return Dated(one.mention, one.first, one.last, _moved(one.date, -7))
-    if said[0] == "the" and len(said) <= _FEW and said[1][:1].isdigit():
-        return Dated(one.mention, one.first, one.last, _of_month(int(one.date[8:]), one.date, -1) or one.date)
-    return one
+        return _moved(day, -7)
+    if said[0] == "the" and len(said) == _FEW and said[1][:1].isdigit():
+        return _of_month(int(day[8:]), day, -1) or day
+    return day
 
 
 def _behind(day: str, published: str) -> str:
@@ -150,7 +157,7 @@ def _length(said: Sequence[str]) -> int:
     """The days in "a week", "ten days", "two weeks"; 0 for anything else."""
     if len(said) != _FEW or said[1] not in _LENGTHS or (said[1] in {"day", "days"} and said[0] == "a"):
         return 0
-    count = int(said[0]) if said[0].isdigit() and len(said[0]) <= _FEW else _COUNTS.get(said[0], 0)
+    count = int(said[0]) if said[0].isdecimal() and len(said[0]) <= _FEW else _COUNTS.get(said[0], 0)
     return count * _LENGTHS[said[1]]
 
 
@@ -193,7 +200,7 @@ def _tells_past(document: Document, sentence: Sentence, one: Dated) -> bool:
 
 
 def _counted(document: Document, sentence: Sentence, rows: Sequence[Dated], story: str) -> Iterator[Dated]:
-    """Days that are told by a number or by counting: "the seventeenth", "Friday week", "the week after next", "twelve days to"."""
+    """Days told by a number or by counting: "the seventeenth", "Friday week", "the week after next", "twelve days to"."""
     at = sentence.first
     published = str(document.report.published or "")
     if len(published) != FULL:
@@ -266,7 +273,7 @@ def _limit(document: Document, sentence: Sentence, at: int, base: str) -> tuple[
     if said[:2] == ["the", "month"] and said[2:4] == ["is", "out"]:
         end = _of_month(1, base, 1)
         return (at + 4, _moved(end, -1), True) if end else None
-    if len(said) <= _FEW or not (said[0].isdigit() or said[0] in _COUNTS):
+    if len(said) <= _FEW or not (said[0].isdecimal() or said[0] in _COUNTS):
         return None
     more = 1 if said[1] in {"more", "further", "working"} else 0
     length = _length((said[0], said[1 + more])) or (1 if said[:2] in (["one", "day"], ["a", "day"]) else 0)
@@ -278,4 +285,3 @@ def _limit(document: Document, sentence: Sentence, at: int, base: str) -> tuple[
         return None
     date = _moved(base, length)
     return (at + 2 + more, date, True) if date else None
-

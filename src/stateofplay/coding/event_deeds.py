@@ -35,9 +35,9 @@ _EVERYDAY = frozenset(
         "hang light ring knock climb jump swim fish farm harvest fill empty shut switch cancel ground halt resume"
     ).split()
     for form in forms(verb)
-)
+) | words("flew drove slept ate wore rode sang swam rang grew spent sat stood left rose fell began kept won lost caught")
 _ALSO_PRESENT = words("put set let read cut split quit shut hit")
-_EDGES = frozenset("; : — – ( ) “ ” \"".split())
+_EDGES = frozenset('; : — – ( ) “ ” "'.split())
 _STOPS = words("that which who because while although though when where if after before since as until unless")
 _BEFORE_ADJECTIVE = w.DETERMINERS | w.POSSESSIVE_PRONOUNS | words("of by to in with and")
 _INNER = words("of by to from in for with against on at about")
@@ -46,9 +46,7 @@ _SUBJECTS = words("he she they we")
 _SKIPPED = w.ADVERBS | words("had has have also then again first later finally duly promptly twice once both")
 
 
-def deed(
-    document: Document, sentence: Sentence, one: Dated, mentions: Sequence[PartyMention]
-) -> Trigger | None:
+def deed(document: Document, sentence: Sentence, one: Dated, mentions: Sequence[PartyMention]) -> Trigger | None:
     """What someone at the table did on the date: an offer with its number; None for none.
 
     Args:
@@ -62,7 +60,9 @@ def deed(
     for at in range(low, high):
         if one.first <= at < one.last or (best >= 0 and abs(best - one.first) <= abs(at - one.first)):
             continue
-        if _is_told(document, at, low) and _is_agent(document, _subject(document, at, low, one), low, mentions):
+        if _is_told(document, at, low) and _is_agent(
+            document, _subject(document, at, low, one), one.last if one.last <= at else low, mentions
+        ):
             best = at
     if best >= 0 and document.tokens[best].lower not in _EVERYDAY and _has_number(document, best, high, one):
         return Trigger(best, best + 1, _OFFERED)

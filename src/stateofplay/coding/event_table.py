@@ -33,7 +33,8 @@ def _rows(phrases: str, sense: Sense) -> list[tuple[str, Sense | None]]:
 _NOTHING = (
     "no talks|offered no|met with resistance/silence/approval/criticism/applause/scepticism/skepticism|at all offers|"
     "strike fund|"
-    "so-called|signed off|met his/her/its/their match|session ahead|round number|fired back|sign of|signs of|*strike down/off|*strike from ~ list|"
+    "so-called|signed off|met his/her/its/their match|session ahead|round number|fired back|sign of|signs of|*strike down/off|"
+    "*strike from ~ list|"
     "under attack from critics|on offer|call themselves|call it|*call off|*call ~ off|*call to mind|*call in sick|"
     "*meet demand/demands/conditions/criteria/targets/needs|*meet ~ "
     "demand/demands/conditions/criteria/targets/needs/costs/deadline|"
@@ -53,8 +54,10 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
             "conciliation|peace process|first attempt|proximity talks|retreat|working group/groups|trilateral|bilateral|"
             "working lunch/dinner/breakfast|get-together|conference|arbitration|round table/tables|sitting/sittings|encounter|"
             "tête-à-tête|face-to-face|one-on-one|conversations|shuttle diplomacy|technical talks|pre-talks|workshop|"
-            "kick-off/kickoff|caucus|day one/two/three/four/five|first/second/third/fourth/fifth/final/last day/evening/morning/night of|"
-            "tripartite/trilateral/four-way/three-way talks/meeting|crisis meeting/talks|quiet word|get-togethers|cabinet-level talks|peace forum|arbitration hearing|day of talks/negotiations/mediation|"
+            "kick-off/kickoff|caucus|day one/two/three/four/five|"
+            "first/second/third/fourth/fifth/final/last day/evening/morning/night of|"
+            "tripartite/trilateral/four-way/three-way talks/meeting|crisis meeting/talks|quiet word|get-togethers|"
+            "cabinet-level talks|peace forum|arbitration hearing|day of talks/negotiations/mediation|"
             "peace track|working session|plenary session|emergency session|closed session|marathon session|negotiating session",
             Sense(EventKind.TALKS, noun=True),
         ),
@@ -82,7 +85,8 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
         *_rows(
             "*return|*go back|*come back|*reassemble|*assemble|*regroup|*gather|*get together|*come together|back "
             "in/at/around/to|"
-            "*face each other|*resume|*travel to|*fly to|*arrive|*sit|*leave ~ room|*part|*try again|*see each other|*continue|*go on|*carry on|*talk|*adjourn|*break up|*convene|*pause",
+            "*face each other|*resume|*travel to|*fly to|*arrive|*sit|*leave ~ room|*part|*try again|*see each other|"
+            "*continue|*go on|*carry on|*talk|*adjourn|*break up|*convene|*pause",
             Sense(EventKind.TALKS, needs="people"),
         ),
         *_rows(
@@ -95,9 +99,11 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
             "taking/taken place|is/was/are/were/be/been held|*follow|is/was/are/were on|*turn to|"
             "is/was/are/were/been "
             "scheduled/set/due/planned/expected/pencilled/penciled/postponed/cancelled/canceled/delayed/moved|"
-            "come/comes/came|*happen|*resume again|*return|*be made|was/were made|is/was/were/been put|was/were/been raised/lifted/cut/lowered/"
+            "come/comes/came|*happen|*resume again|*return|*be made|was/were made|is/was/were/been put|"
+            "was/were/been raised/lifted/cut/lowered/"
             "improved/doubled/halved/withdrawn/revised/rewritten/tabled/handed/sent/circulated/delivered/presented/dropped/taken|"
-            "*rise|*climb|*date from|*land|*meet with|*falter|*drift|*move to|*spill|*stretch|*enter|*reconvene|*be resumed|was/were reopened|*reopen|*proceed|*reach|arrive/arrives/arrived|went/go/goes out|*be put off|*pause|"
+            "*rise|*climb|*date from|*land|*meet with|*falter|*drift|*move to|*spill|*stretch|*enter|*reconvene|*be resumed|"
+            "was/were reopened|*reopen|*proceed|*reach|arrive/arrives/arrived|went/go/goes out|*be put off|*pause|"
             "went/go/goes to|*be suspended|*be called off|*be interrupted|*peter out|*erupt|*be launched|*occur|cast|"
             "is/was/are/were/be for|*expire",
             Sense(EventKind.TALKS, needs="event"),
@@ -136,20 +142,26 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
             "*improve/*better/*up/*lift/*top/*cut/*lower/*soften/*amend/*rewrite/*modify/*retract/*double/*halve/*table ~ "
             "offer/bid/proposal/demand/claim/terms/figure/price|*be rewritten|is/was/were/been rewritten|*hand/*pass/*give ~ "
             "over/round/around ~ draft/text/paper/plan/proposal/sheet|*volunteer|*file ~ proposal/offer/bid|*table ~ "
-            "amendment/amendments|*split the difference|*give ground|*inch up|*edge up|*budge|*climb down|*shift ~ position|*move ~ position|*slide ~ across|"
-            "*push ~ across|*produce ~ figure/number/paper/text/draft/plan/proposal|*trade ~ proposals/offers|*swap ~ proposals|"
+            "amendment/amendments|*split the difference|*give ground|*inch up|*edge up|*budge|*climb down|*shift ~ position|"
+            "*move ~ position|*slide ~ across|"
+            "*push ~ across|*produce ~ figure/number/paper/text/draft/plan/proposal|*trade ~ proposals/offers|"
+            "*swap ~ proposals|"
             "*exchange ~ proposals/offers/drafts/papers|*take ~ off the table|*lay ~ on the table|*bring ~ to the table|"
-            "*put ~ forward|*put ~ on paper|*send ~ over|*fax|*email|*e-mail|*slip ~ under|*make ~ opening/first/second/last/final/new|"
-            "*come in at|*come in with|*put in|*hand in|*throw in|*throw ~ into the pot|*chip in|*stump up|*up the ante|*meet ~ halfway|*sweeten",
+            "*put ~ forward|*put ~ on paper|*send ~ over|*fax|*email|*e-mail|*slip ~ under|"
+            "*make ~ opening/first/second/last/final/new|"
+            "*come in at|*come in with|*put in|*hand in|*throw in|*throw ~ into the pot|*chip in|*stump up|*up the ante|"
+            "*meet ~ halfway|*sweeten",
             Sense(EventKind.OFFER),
         ),
         *_rows(
             "go/goes/went/gone/going/come/comes/came/coming up/down/to|"
             "go/goes/went/gone/going/come/comes/came/coming up/down/back/as to|went as far/high/low as|"
             "*raise/*lift/*up/*increase/*cut/*lower/*reduce/*trim/*drop/*halve/*double ~ "
-            "offer/bid/demand/claim/figure/price/proposal to|*move ~ from|*settle for|*climb to|*drop to|*add|become/becomes/became|"
+            "offer/bid/demand/claim/figure/price/proposal to|*move ~ from|*settle for|*climb to|*drop to|*add|"
+            "become/becomes/became|"
             "*concede|*put ~ at|*suggest|*name|*come ~ with|*open with|*open at|*start at|"
-            "*raise/*cut/*lower/*reduce it to|*promise|*pledge|*move to|*shift to|*slip to|*inch to|*edge to|*rise to|*fall to|*jump to|"
+            "*raise/*cut/*lower/*reduce it to|*promise|*pledge|*move to|*shift to|*slip to|*inch to|*edge to|*rise to|"
+            "*fall to|*jump to|"
             "*settle on|*stop at|*stick at|*bring|*arrive with|*answer with|*reply with|*respond with|"
             "*counter with|*begin with|*begin at|*start with|*write|*read out|*knock|*shave|*take|*allow|*put|*return with",
             Sense(EventKind.OFFER, needs="number"),
@@ -172,7 +184,8 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
             "deal/agreement/accord/settlement reached|put/puts/putting ~ name/names/signature/signatures to|*shake hands on|"
             "*strike ~ deal/agreement/accord/bargain/compromise|*come to terms|*hammer out ~ deal/agreement|*reach "
             "terms|*cut ~ deal|*shake hands|*put pen to paper|*bury the hatchet|*wrap up ~ "
-            "deal/agreement|*nail down ~ deal/agreement|*complete ~ deal/agreement/merger|*make peace|*close the deal|*sign off on|*countersign|*co-sign|*exchange ~ signatures/copies|"
+            "deal/agreement|*nail down ~ deal/agreement|*complete ~ deal/agreement/merger|*make peace|*close the deal|"
+            "*sign off on|*countersign|*co-sign|*exchange ~ signatures/copies|"
             "*come to ~ agreement/accord/understanding|*find ~ agreement/compromise|*arrive at ~ compromise/agreement|"
             "*settle ~ dispute/case/lawsuit/strike/row/quarrel|*make ~ deal|*do ~ deal|*append ~ signature/signatures|"
             "*reach/*find common ground|*wave ~ deal through|*accept ~ deal/settlement/compromise/text|*end ~ "
@@ -189,7 +202,8 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
         ),
         *_rows("signing|signature|signing ceremony|initialling", Sense(EventKind.SIGNING, noun=True)),
         *_rows(
-            "accord|agreement|deal|truce|compromise|understanding|ceasefire|cease-fire|pact|treaty|settlement|memorandum|protocol|armistice",
+            "accord|agreement|deal|truce|compromise|understanding|ceasefire|cease-fire|pact|treaty|settlement|memorandum|"
+            "protocol|armistice",
             Sense(EventKind.SIGNING, noun=True, needs="date"),
         ),
         *_rows(
@@ -197,7 +211,8 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
             "*confirm|*deny|*reiterate|*claim|*argue|*explain|*suggest|*vow|*swear|*hint|*pledge|*promise|*admit|"
             "*concede|*contend|"
             "*maintain|*assert|*caution|*predict|*stress|*observe|*recall|*quip|*joke|*shrug|*snap|*sigh|*retort|*boast|*scoff|"
-            "*repeat|*opine|*muse|*lament|*marvel|*estimate|*forecast|*counsel|*advise|*indicate|*agree with|*emphasize|*emphasise|*reaffirm|*allege|*complain|*assure|*signal",
+            "*repeat|*opine|*muse|*lament|*marvel|*estimate|*forecast|*counsel|*advise|*indicate|*agree with|*emphasize|"
+            "*emphasise|*reaffirm|*allege|*complain|*assure|*signal",
             Sense(EventKind.STATEMENT, close=True),
         ),
         *_rows(
@@ -215,9 +230,12 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
             "demand/demands/objection/objections/opposition|*back down|*back away|*relent|*give way|*draw ~ line|*accept|"
             "*take ~ number/figure/sum/offer|*throw ~ weight behind|*come to our studio|*voice|*express|*profess|*signal|"
             "*confide|*mock|*ridicule|*contradict|*congratulate|*implore|*exhort|*chide|*scold|"
-            "*rebuke|*concur|*bristle|*rail|*fume|*hold firm|*stand firm|*stick to|*dig in|*stand by|*take back|*withdraw|*renounce|*drop|*give up|"
-            "*insist|*repeat|*renew|*restate|*reaffirm|*tell|*take to|*say no|*say yes|*nod|*shake ~ head|*decline|*float the idea|"
-            "*raise ~ doubts/question/questions|*cast doubt|*rule ~ out|*hit back|*fire back|*set ~ condition/conditions|*go public|"
+            "*rebuke|*concur|*bristle|*rail|*fume|*hold firm|*stand firm|*dig in|*stand by|*take back|*withdraw|"
+            "*renounce|*drop|*give up|"
+            "*insist|*repeat|*renew|*restate|*reaffirm|*tell|*take to|*say no|*say yes|*nod|*shake ~ head|*decline|"
+            "*float the idea|"
+            "*raise ~ doubts/question/questions|*cast doubt|*rule ~ out|*hit back|*fire back|*set ~ condition/conditions|"
+            "*go public|"
             "*face ~ reporters|*speak to|*talk to|*respond|*hint|*ask",
             Sense(EventKind.STATEMENT),
         ),
@@ -250,9 +268,12 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
             Sense(EventKind.ATTACK, noun=True),
         ),
         *_rows(
-            "*have ~ last/final word|*have ~ say|*go to/before ~ members/parliament/board/council/assembly/cabinet/shareholders/"
-            "members/congress/senate|*put ~ to members/parliament/shareholders/vote/ballot|*be put to the vote|*ask ~ members to|"
-            "*show ~ hands|*raise ~ hands|*be/is before parliament/council/congress/cabinet/members|*wave through|*carry ~ motion|"
+            "*have ~ last/final word|*have ~ say|"
+            "*go to/before ~ members/parliament/board/council/assembly/cabinet/shareholders/"
+            "members/congress/senate|*put ~ to members/parliament/shareholders/vote/ballot|*be put to the vote|"
+            "*ask ~ members to|"
+            "*show ~ hands|*raise ~ hands|*be/is before parliament/council/congress/cabinet/members|*wave through|"
+            "*carry ~ motion|"
             "*vote|*ratify|*approve|*back|*pass ~ "
             "bill/law/resolution/motion/measure/budget/act/amendment/legislation/ordinance/plan/"
             "package/treaty/statute/deal/agreement/decree|*adopt|*reject by|*elect|*cast ~ ballot/ballots/vote/votes|"
@@ -267,18 +288,21 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
         ),
         *_rows(
             "vote/votes|ballot/ballots|ratification|referendum|voting|balloting|roll call|plebiscite|election/elections|"
-            "decision/decisions|first/second/third/final reading|poll/polls|the count|show of hands|members' meeting|annual meeting|general meeting|no-confidence vote|confidence vote|show of hands|by-election",
+            "decision/decisions|first/second/third/final reading|poll/polls|the count|show of hands|members' meeting|"
+            "annual meeting|general meeting|no-confidence vote|confidence vote|show of hands|by-election",
             Sense(EventKind.VOTE, noun=True),
         ),
         *_rows(
             "*expire|run/runs/ran/running out|*lapse|must|due by|must ~ by|*end at midnight|*time out|*fall due|"
             "*serve/*give/*file/*issue ~ notice|*set/*impose/*face/*miss/*extend ~ deadline|*give ~ ultimatum|"
-            "*hold until|*stand until|*stay open until|*keep ~ open until|*elapse|off the table|is/are/be up|no later than|at the latest|*fall away|last/final day|*have to ~ by|*run dry|"
+            "*hold until|*stand until|*stay open until|*keep ~ open until|*elapse|off the table|is/are/be up|no later than|"
+            "at the latest|*fall away|last/final day|*have to ~ by|*run dry|"
             "*want ~ answer/reply ~ by|*time ~ out|*run out of time|close of business|*give ~ until|last call|last chance",
             Sense(EventKind.DEADLINE),
         ),
         *_rows(
-            "*end|*terminate|*finish|*close|*die|is/was/are/were/be dead|*come to an end|*hold|*stand|*stop|*cease|*be void|*be gone|*be withdrawn|is/are/will be withdrawn/gone/void/off/over|*fall",
+            "*end|*terminate|*finish|*close|*die|is/was/are/were/be dead|*come to an end|*hold|*stand|*stop|*cease|*be void|"
+            "*be gone|*be withdrawn|is/are/will be withdrawn/gone/void/off/over|*fall",
             Sense(EventKind.DEADLINE, needs="term"),
         ),
         *_rows(

@@ -69,7 +69,7 @@ _NEGATED = words(
 )
 _NEW_CLAUSE = words(', and but that who which “ " until since after before when where because as')
 _DENIED_REACH = 4
-_MERELY = words("call calls claim claims state post posts issue issues maintain maintains")
+_MERELY = words("ask asks asking call calls claim claims state post posts issue issues maintain maintains")
 _PASSIVE = words("be been was were is are being")
 _VERB_OR_NOUN = words(
     "vote votes offer offers call calls strike strikes attack attacks raid raids ambush bomb reply answer statement bid bids "
@@ -136,11 +136,7 @@ def holds(tokens: Sequence[Token], first: int, last: int, stop: int) -> bool:  #
     if word == "told":
         following = tokens[last].lower if last < stop else "."
         return following not in w.STOPS | {",", "by", "in", "of"} and before not in _PASSIVE
-    if word in {"ask", "asks", "asking"}:
-        return False
-    if word == "asked":
-        return before not in _PASSIVE
-    if word in {"met", "held"} and before in _PASSIVE:
+    if word in {"met", "held", "asked"} and before in _PASSIVE:
         return False
     return word not in _MERELY
 
@@ -152,7 +148,11 @@ def _is_blow(tokens: Sequence[Token], first: int, last: int, stop: int) -> bool:
     near = tokens[last].lower if last < stop else ""
     after = {token.lower for token in tokens[last : min(stop, last + 4)]}
     after |= {token.lower for token in tokens[max(0, first - _LOOK) : first]} & _PAPERS
-    if after & (_BARGAINS | _PAPERS) or (word == "struck" and near in {"down", "off", "out", "by", "up"}) or (before in {"be", "been"} and after & {"from", "off", "out"}):
+    if (
+        after & (_BARGAINS | _PAPERS)
+        or (word == "struck" and near in {"down", "off", "out", "by", "up"})
+        or (before in {"be", "been"} and after & {"from", "off", "out"})
+    ):
         return False
     return word == "struck" or before in _ATTACKERS or near in _ATTACKERS - {"on", "against", "near"}
 
@@ -194,4 +194,6 @@ def _has_number(tokens: Sequence[Token], at: tuple[int, int], bounds: tuple[int,
     who = first - 1
     while who > start and tokens[who].lower in w.AUXILIARIES | w.ADVERBS:
         who -= 1
-    return who >= start and (tokens[who].lower in AGENTS or (tokens[who].text[:1].isupper() and tokens[who].lower not in _THINGS))
+    return who >= start and (
+        tokens[who].lower in AGENTS or (tokens[who].text[:1].isupper() and tokens[who].lower not in _THINGS)
+    )

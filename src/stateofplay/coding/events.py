@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from stateofplay.coding.event_dating import Dated, also, chosen, main_act, quotation, usable
-from stateofplay.coding.event_deeds import deed
 from stateofplay.coding.event_days import FULL, days
+from stateofplay.coding.event_deeds import deed
 from stateofplay.coding.event_scene import clause, place, took_part
 from stateofplay.coding.event_speech import Speech
 from stateofplay.coding.event_tense import ahead, month_end
@@ -66,7 +67,8 @@ class _Pass:
             dates = days(self.document, sentence, self.day)
             starts = [one.first for one in dates]
             cues = triggers(self.document.tokens, sentence.first, sentence.last, self.cues, dated=starts)
-            cues = self.speech.cues(sentence, cues)
+            if self.document.tagged is not None:
+                cues = self.speech.cues(sentence, cues)
             for event, actor in [*self._dated(sentence, cues, dates), *self._carried(index, cues, dates)]:
                 key = (event.date, event.kind, actor if event.kind is EventKind.STATEMENT else str(event.evidence.start))
                 if key not in self.seen:
@@ -100,7 +102,7 @@ class _Pass:
         for index, one in enumerate(dates):
             if not usable(self.document, one, sentence):
                 continue
-            best = chosen(self.document, sentence, cues, dates, index, speech=self.speech)
+            best = chosen(self.document, sentence, (cues, self.speech), dates, index)
             if best is None and self._is_told_day(one):
                 best = deed(self.document, sentence, one, self.mentions)
             if best is not None and not (best.sense.noun and self._is_told(one.date, best.sense.kind)):
@@ -111,7 +113,7 @@ class _Pass:
                 yield self._event(sentence, best, at, date, one.mention.span.exact)
                 second = None
                 if best.sense.kind in _MOMENTS and not (best.sense.noun and best.noun < 0):
-                    second = also(self.document, sentence, cues, dates, index, best)
+                    second = also(self.document, sentence, (cues, best), dates, index)
                 elif best.sense.kind is EventKind.TALKS:
                     second = main_act(self.document, sentence, cues, dates, index)
                 if second is not None and len(date) == FULL:
@@ -157,8 +159,11 @@ class _Pass:
     def _soon_after(self, cue: Trigger, sentence: Sentence, dates: Sequence[Dated]) -> str:
         """The day that the story has reached for "three hours later", "within the hour", where the act stands beside it."""
         tokens = self.document.tokens
-        day = next((one.date for one in reversed(dates) if self._tells_day(one) and one.last <= cue.first), self.day)
-        if not day or any(abs(one.first - cue.last) <= _CLOSE_DATE for one in dates):
+        behind = bisect_left(dates, cue.first, key=lambda one: one.last)
+        low = bisect_left(dates, cue.last - _CLOSE_DATE, key=lambda one: one.first)
+        near = dates[max(0, behind - _CLOSE_DATE) : behind + 1]
+        day = next((one.date for one in reversed(near) if one.last <= cue.first and self._tells_day(one)), self.day)
+        if not day or (low < len(dates) and dates[low].first <= cue.last + _CLOSE_DATE):
             return ""
         ahead_of = [token.lower for token in tokens[max(sentence.first, cue.first - 8) : cue.first]]
         for at in range(len(ahead_of) - 1, 0, -1):

@@ -102,7 +102,7 @@ def first_day(value: str) -> dt.date | None:
     year, rest = int(found[1].ljust(4, "0")), found[2] or ""
     if not 1 <= year <= 9999:
         return None
-    if rest.startswith("W"):
+    if rest.startswith("W") and rest[1:3].isdigit():
         return dt.date.fromisocalendar(year, min(52, max(1, int(rest[1:3]))), 1)
     if rest[:1] in {"Q", "H"}:
         return dt.date(year, (int(rest[1]) - 1) * (3 if rest[0] == "Q" else 6) % 12 + 1, 1)

@@ -14,10 +14,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from stateofplay.language.stretches import sentences
 from stateofplay.model.facts import Check, Figure
 from stateofplay.model.reading import Reading
 from stateofplay.reconcile.figure_sums import Stretch, shown, stretch, unit_key
-from stateofplay.reconcile.words import sentences
 
 _OPENS: Final = re.compile(
     r"(?::|\bconsist(?:s|ed|ing)? of|\bcompris(?:es|ed|ing)|\b(?:is|are|was|were|being) made up of"

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
+from stateofplay.language.stems import words
 from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.model.span import Citation, Span
 from stateofplay.reconcile.disputes import CHARGE_OF, DENIALS, DISAGREE, DISPUTES, NEGATIONS, OTHERWISE, UNCHECKED, UNTRUE
 from stateofplay.reconcile.passages import Page, Passage
 from stateofplay.reconcile.similarity import Rarity
-from stateofplay.reconcile.words import stems, words
+from stateofplay.reconcile.words import stems
 
 _MIDDLE: Final = re.compile(r"; (?:but |and |while )?|, (?:but|while|whereas) ")
 _SAYING: Final = re.compile(

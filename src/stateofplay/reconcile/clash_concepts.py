@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from stateofplay.language.stems import stem, words
 from stateofplay.language.wordset import words as listed
-from stateofplay.reconcile.words import FUNCTION, TELLING, stem, words
+from stateofplay.reconcile.words import FUNCTION, TELLING
 
 _CONCEPTS: Final = """
 offer offered offering proposal propose proposed bid tender proposition counteroffer

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from stateofplay.language.stems import words
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.reconcile.clash_marks import Mark, Weights, mark, spells
 from stateofplay.reconcile.passages import Page
-from stateofplay.reconcile.words import words
 
 _MONTHS: Final = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from stateofplay.language.stems import stem, words
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.facts import Check, Figure, Tally
 from stateofplay.model.reconciled import Conflict, ConflictKind
@@ -17,7 +19,7 @@ from stateofplay.model.statement import Statement
 from stateofplay.reconcile.clash_marks import Mark, Weights, apart, clause, mark, spells, strangers
 from stateofplay.reconcile.passages import Page, voice
 from stateofplay.reconcile.stances import opposite
-from stateofplay.reconcile.words import FUNCTION, months, stem, words
+from stateofplay.reconcile.words import FUNCTION, months
 
 _CROWDED: Final = 30
 _NEAR: Final = 3
@@ -290,7 +292,7 @@ def _same_count(a: _Count, b: _Count, weights: Weights) -> float:
     ]
     own = sum(map(weights.weight, both))
     sizes = sorted(sum(weights.weight(topic) for topic in sorted(m.own) if not topic[0].isdigit()) for m in (a.mark, b.mark))
-    alike = own / max(1.0, (sizes[0] * (sizes[0] + sizes[1]) / 2) ** 0.5)
+    alike = own / max(1.0, math.sqrt(sizes[0] * (sizes[0] + sizes[1]) / 2))
     if alike >= _ALIKE and own >= _LEAST and len(both) >= 2:
         return own + alike
     plain = not (a.units | b.units) & (_TIMES | _MONEY)

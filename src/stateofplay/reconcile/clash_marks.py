@@ -14,10 +14,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
+from stateofplay.language.stems import words
 from stateofplay.model.span import Citation, Span
 from stateofplay.reconcile.clash_concepts import topics
 from stateofplay.reconcile.passages import Page, Passage, voice
-from stateofplay.reconcile.words import words
 
 _AROUND: Final = 5
 """Sentences of a paragraph on either side that tell what a sentence is about."""

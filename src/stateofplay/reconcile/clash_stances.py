@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Final, TypeAlias
 
+from stateofplay.language.stems import words
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.model.span import Citation
@@ -16,7 +17,7 @@ from stateofplay.reconcile.clash_voices import NEGATED, REFUSE
 from stateofplay.reconcile.disputes import SHIFT, STANDING, STRONG
 from stateofplay.reconcile.passages import Page, voice
 from stateofplay.reconcile.stances import TOWARDS, clash, opposite
-from stateofplay.reconcile.words import months, stems, words
+from stateofplay.reconcile.words import months, stems
 
 _Key: TypeAlias = tuple[str, str]
 _MOST: Final = 400

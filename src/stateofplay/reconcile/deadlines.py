@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from stateofplay.language.stems import stem, words
+from stateofplay.language.stretches import sentences
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.facts import DeadlineState, Event, EventKind, Occurrence
 from stateofplay.model.reading import Reading
 from stateofplay.reconcile.happenings import around, days
 from stateofplay.reconcile.similarity import Rarity
-from stateofplay.reconcile.words import sentences, stem, stems, words
+from stateofplay.reconcile.words import stems
 
 _EXTENDED: Final = listed("extend extens postpon prolong defer reset push mov delay lengthen renew shift")
 _LATER: Final = listed("back later further forward until till to")

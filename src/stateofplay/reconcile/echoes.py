@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from stateofplay.language.stems import Word, words
 from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Copy
 from stateofplay.model.report import Report
 from stateofplay.model.span import Span
 from stateofplay.model.statement import Statement
-from stateofplay.reconcile.words import FUNCTION, Word, words
+from stateofplay.reconcile.words import FUNCTION
 
 _LONGEST: Final = 160
 """Words of a sentence beyond which its words are not paired one by one."""

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from stateofplay.language.stems import stem, words
 from stateofplay.model.facts import Figure
-from stateofplay.reconcile.words import FUNCTION, stem, words
+from stateofplay.reconcile.words import FUNCTION
 
 _LITERAL: Final = re.compile(r"\d[\d,]*+(?:\.\d+)?+")
 _ABOUT: Final = 0.05

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from stateofplay.language.stems import stem, words
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.facts import Event, EventKind
 from stateofplay.model.report import Report
 from stateofplay.reconcile.similarity import Rarity
-from stateofplay.reconcile.words import FUNCTION, TELLING, name_stems, stem, words
+from stateofplay.reconcile.words import FUNCTION, TELLING, name_stems
 
 WEIGHTS: Final = {
     "words": 2.2,  # times the weighted overlap of the clauses

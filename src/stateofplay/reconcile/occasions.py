@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from stateofplay.language.stems import words
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.document import DateMention, TimexType
 from stateofplay.model.report import Report
 from stateofplay.model.statement import Statement
-from stateofplay.reconcile.words import words
 
 _FORM: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?:W(?P<week>\d{2})(?P<weekend>-WE)?|Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?(?:T.*)?\Z"

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Final
 
+from stateofplay.language.stretches import sentences
 from stateofplay.model.facts import Event, EventKind, Occurrence
 from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Copy
 from stateofplay.reconcile import deadlines
 from stateofplay.reconcile.happenings import THRESHOLD, Telling, features, may_be_one, meet, reason, score, telling
 from stateofplay.reconcile.similarity import Rarity
-from stateofplay.reconcile.words import sentences, stems
+from stateofplay.reconcile.words import stems
 
 _CROWDED: Final = 60
 """A bucket with more events pairs only those that share a stem which no more than so many of them hold."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from stateofplay.language.stems import stem, words
+from stateofplay.language.stretches import sentences
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.attribution import Attribution, Kind
 from stateofplay.model.reading import Reading
@@ -16,7 +18,7 @@ from stateofplay.model.span import Citation, Span
 from stateofplay.model.statement import Statement
 from stateofplay.reconcile.clash_concepts import topics
 from stateofplay.reconcile.disputes import CHARGE_OF, COUNTERED, DENIALS, MODALS, NEGATIONS, PAST
-from stateofplay.reconcile.words import name_stems, sentences, stem, stems, words
+from stateofplay.reconcile.words import name_stems, stems
 
 _LONGEST: Final = 600
 _SHORTEST: Final = 12

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from stateofplay.language.stems import Word, words
+from stateofplay.language.stretches import quotations, sentences
 from stateofplay.model.reading import Reading
 from stateofplay.model.report import Report
 from stateofplay.reconcile.similarity import containment, dice, shingles, skeleton
-from stateofplay.reconcile.words import Word, quotations, sentences, words
 
 WORD_RUN: Final = 3
 SKELETON_RUN: Final = 5

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from stateofplay.language.stretches import sentences
 from stateofplay.model.decisions import Decisions
 from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Copy, Merge, Retelling
@@ -32,7 +33,7 @@ from stateofplay.reconcile.tellings import (
     weighed,
     within_reach,
 )
-from stateofplay.reconcile.words import sentences, stems
+from stateofplay.reconcile.words import stems
 
 _CROWDED: Final = 40
 """A stem or a day that so many statements of one party on one issue share pairs none of them."""

@@ -9,7 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from stateofplay.reconcile.words import FUNCTION, Word
+from stateofplay.language.stems import Word
+from stateofplay.reconcile.words import FUNCTION
 
 MARK = "*"
 """What stands in a skeleton for a run of words that could have been swapped."""

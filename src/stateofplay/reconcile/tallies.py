@@ -14,12 +14,14 @@ from itertools import combinations
 from typing import Final
 
 from stateofplay.language.quantities_money import is_money
+from stateofplay.language.stems import stem, words
+from stateofplay.language.stretches import sentences
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.facts import Figure, Tally
 from stateofplay.model.reading import Reading
 from stateofplay.reconcile.figure_sums import stretch, unit_key
 from stateofplay.reconcile.similarity import Rarity
-from stateofplay.reconcile.words import name_stems, sentences, stem, stems, words
+from stateofplay.reconcile.words import name_stems, stems
 
 _DAYS: Final = 3
 """Reports so many days apart may speak of one count, where neither says as of when it holds."""

@@ -11,13 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from stateofplay.language.stems import stem, words
+from stateofplay.language.stretches import quotations
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.reading import Reading
 from stateofplay.model.statement import Sourcing, Stance, Statement
 from stateofplay.reconcile.occasions import Occasion, occasion
 from stateofplay.reconcile.similarity import Rarity
 from stateofplay.reconcile.weights import WEIGHTS
-from stateofplay.reconcile.words import amounts, measures, name_stems, quotations, stem, stems, words
+from stateofplay.reconcile.words import amounts, measures, name_stems, stems
 
 THRESHOLD: Final = -0.4
 """Least score (log odds) of two tellings of one utterance: near it, on the sets of the fit, misses and false merges balance."""
