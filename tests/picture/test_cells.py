@@ -211,3 +211,13 @@ def test_cell_rests_on_its_statements(rows):
     assert 1 <= made.sources <= len(rows)
     assert made.reports == len(rows)
     assert first.past is all(past for _, _, past in rows)
+
+
+def test_one_utterance_has_one_stance():
+    """Tellings that put one utterance differently are no movement; the one that was read most surely says what it is."""
+    first, later = Paper("a", _MARCH), Paper("b", _APRIL)
+    rows = [first.says("offers", confidence=0.95), later.says("demands", confidence=0.7)]
+    apart, made = cell(first, later), cell(first, later, retold=[rows])
+    assert (apart.stance, apart.moved_from) == (Stance.DEMANDS, Stance.OFFERS)
+    assert (made.stance, made.moved_from, made.as_of) == (Stance.OFFERS, None, _APRIL)
+    assert set(made.statements) == {row.id for row in rows}

@@ -25,11 +25,15 @@ _OWN_VOICE = frozenset({Sourcing.NAMED, Sourcing.COLLECTIVE, Sourcing.DOCUMENT})
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A statement with the day of its report ("" when undated) and its place in reading order."""
+    """A statement with the day of its report ("" when undated), its place in reading order, and the stance that it tells of.
+
+    One utterance has one stance, however its tellings put it: that of the telling that was read most surely.
+    """
 
     statement: Statement
     day: str
     order: int
+    stance: Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,33 @@ class _Ties:
 def by_cell(account: Account) -> dict[tuple[str, str], list[Dated]]:
     """All statements that may set a cell, by (party, issue), in reading order."""
     copied = {copy.report for copy in account.copies}
+    one = _stances(account)
     out: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     order = 0
     for reading in account.readings:
         for statement in reading.statements:
             order += 1
             if statement.party and reading.report.id not in copied:
-                out[statement.party, statement.issue].append(Dated(statement, _day(reading.report), order))
+                out[statement.party, statement.issue].append(
+                    Dated(statement, _day(reading.report), order, one.get(statement.id, statement.stance))
+                )
     return out
+
+
+def _stances(account: Account) -> dict[str, Stance]:
+    """For the tellings of one utterance its stance: of the telling read most surely, the first among equals."""
+    rows = {row.id: row for reading in account.readings for row in reading.statements}
+    out: dict[str, Stance] = {}
+    for retelling in account.retellings:
+        tellings = [rows[row] for row in retelling.statements if row in rows]
+        for telling in tellings:
+            out[telling.id] = max(tellings, key=_surety).stance
+    return out
+
+
+def _surety(statement: Statement) -> float:
+    """How sure a telling is: the party's own voice before what others say of it."""
+    return statement.confidence + 1.0 * (statement.told_by == "")
 
 
 def _day(report: Report) -> str:
@@ -65,18 +88,19 @@ def _day(report: Report) -> str:
 def deciding(rows: Sequence[Dated]) -> list[Dated]:
     """The statements that set the cell, the decisive one first."""
     current = [row for row in rows if not row.statement.past] or list(rows)
-    current = [row for row in current if row.statement.stance is not Stance.UNDECIDED] or current
+    current = [row for row in current if row.stance is not Stance.UNDECIDED] or current
     plain = [row for row in current if row.statement.condition is None] or current
     last = max(row.day for row in plain)
     latest = [row for row in plain if row.day == last]
-    ranked = sorted(latest, key=lambda row: (-_weight(row.statement), -row.order))
-    best = ranked[0].statement.stance
-    return [row for row in ranked if row.statement.stance is best]
+    ranked = sorted(latest, key=lambda row: (-_weight(row), -row.order))
+    best = ranked[0].stance
+    setting = [row for row in ranked if row.stance is best]
+    return sorted(setting, key=lambda row: row.statement.stance is not best)
 
 
-def _weight(statement: Statement) -> float:
-    own = statement.told_by == ""
-    return 2.0 * (statement.stance in _FIRM) + 1.0 * own + statement.confidence
+def _weight(row: Dated) -> float:
+    own = row.statement.told_by == ""
+    return 2.0 * (row.stance in _FIRM) + 1.0 * own + row.statement.confidence
 
 
 def _is_mixed(rows: Sequence[Dated]) -> bool:
@@ -86,8 +110,8 @@ def _is_mixed(rows: Sequence[Dated]) -> bool:
     for row in rows:
         s = row.statement
         own = s.sourcing in _OWN_VOICE and s.told_by == "" and s.speaker
-        if row.day == last and own and s.stance in _FIRM and s.condition is None and not s.past and s.confidence >= 0.6:
-            voices[s.stance in _AGAINST].add(s.speaker)
+        if row.day == last and own and row.stance in _FIRM and s.condition is None and not s.past and s.confidence >= 0.6:
+            voices[row.stance in _AGAINST].add(s.speaker)
     return bool(voices[True]) and bool(voices[False]) and voices[True] != voices[False]
 
 
@@ -128,7 +152,7 @@ def _cell(rows: list[Dated], moves: list[Movement], ties: _Ties) -> Cell:
     return Cell(
         party=lead.statement.party,
         issue=lead.statement.issue,
-        stance=Stance.MIXED if _is_mixed(rows) else lead.statement.stance,
+        stance=Stance.MIXED if _is_mixed(rows) else lead.stance,
         as_of=lead.day,
         statements=tuple(dict.fromkeys(row.statement.id for row in [*setting, *rest])),
         sources=_independent([row.statement for row in setting], ties.groups),
@@ -166,8 +190,8 @@ def _movements(party: str, issue: str, rows: list[Dated]) -> list[Movement]:
     before: Dated | None = None
     for day in sorted({row.day for row in rows if row.day and not row.statement.past}):
         lead = deciding([row for row in rows if row.day <= day])[0]
-        if before is not None and lead.statement.stance is not before.statement.stance:
+        if before is not None and lead.stance is not before.stance:
             old, new = before.statement, lead.statement
-            out.append(Movement(party, issue, old.stance, new.stance, before.day, lead.day, old.id, new.id))
+            out.append(Movement(party, issue, before.stance, lead.stance, before.day, lead.day, old.id, new.id))
         before = lead
     return out

@@ -160,9 +160,9 @@ def _cell_positions(rows: list[Dated], moves: list[Movement], statements: Mappin
     first = lead.statement
     if moves and first.id == moves[0].after_statement and moves[0].before_statement in statements:
         first = statements[moves[0].before_statement]
-        yield Position(moves[0].before_date, first.party, first.issue, first.stance, first.citation, first)
+        yield Position(moves[0].before_date, first.party, first.issue, moves[0].before, first.citation, first)
     else:
-        yield Position(lead.day, first.party, first.issue, first.stance, first.citation, first)
+        yield Position(lead.day, first.party, first.issue, lead.stance, first.citation, first)
     for move in moves:
         row, before = statements.get(move.after_statement), statements.get(move.before_statement)
         if row is not None:
