@@ -186,6 +186,13 @@ def test_red_line_and_contradiction_show():
     assert cell(*papers[:1]).red_line is False
 
 
+def test_a_red_line_lasts_as_long_as_the_stance():
+    """Who repeats a refusal without the strong words has not taken them back."""
+    assert cell(*_papers((_MARCH, "rejects", {"red_line": True}), (_APRIL, "rejects"))).red_line is True
+    moved = _papers((_MARCH, "rejects", {"red_line": True}), (_APRIL, "offers"), (_MAY, "rejects"))
+    assert cell(*moved).red_line is False
+
+
 def test_red_line_of_an_older_stance_does_not_last():
     """A red line that was given up with its stance is no longer shown."""
     assert cell(*_papers((_MARCH, "rejects", {"red_line": True}), (_APRIL, "offers"))).red_line is False

@@ -147,6 +147,7 @@ def _settled(cell: Cell, day: str) -> Cell:
 def _cell(rows: list[Dated], moves: list[Movement], ties: _Ties) -> Cell:
     setting = deciding(rows)
     lead = setting[0]
+    since = moves[-1].after_date if moves else ""  # a red line holds until the party moves
     chosen = {row.order for row in setting}
     rest = sorted((row for row in rows if row.order not in chosen), key=lambda row: (row.day, row.order), reverse=True)
     return Cell(
@@ -157,11 +158,16 @@ def _cell(rows: list[Dated], moves: list[Movement], ties: _Ties) -> Cell:
         statements=tuple(dict.fromkeys(row.statement.id for row in [*setting, *rest])),
         sources=_independent([row.statement for row in setting], ties.groups),
         reports=len({row.statement.report for row in rows}),
-        red_line=any(row.statement.red_line for row in setting),
+        red_line=any(_is_final(row, lead.stance, since) for row in rows),
         conditional=all(row.statement.condition is not None for row in setting),
         contradicted=any(row.statement.id in ties.disputed for row in rows),
         moved_from=moves[-1].before if moves else None,
     )
+
+
+def _is_final(row: Dated, stance: Stance, since: str) -> bool:
+    """Whether the stance that holds now was said to be beyond negotiation, then or on an earlier day since the party moved."""
+    return row.statement.red_line and not row.statement.past and row.stance is stance and row.day >= since
 
 
 def _independent(statements: Sequence[Statement], groups: dict[str, int]) -> int:
