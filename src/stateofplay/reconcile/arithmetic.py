@@ -17,6 +17,7 @@ from typing import Final
 from stateofplay.language.stretches import sentences
 from stateofplay.model.facts import Check, Figure
 from stateofplay.model.reading import Reading
+from stateofplay.reconcile import clash_sums
 from stateofplay.reconcile.figure_sums import Stretch, shown, stretch, unit_key
 
 _OPENS: Final = re.compile(
@@ -131,7 +132,7 @@ def check(reading: Reading) -> tuple[Check, ...]:
     """
     page = _Page(reading)
     if len(page.figures) < 2:
-        return ()
+        return tuple(clash_sums.listed(reading))
     found: list[Check] = []
     for at in range(len(page.figures)):
         found.extend(one for one in _of_total(page, at) if one)
@@ -139,6 +140,8 @@ def check(reading: Reading) -> tuple[Check, ...]:
     for low, high in _runs(page):
         found.extend(_changes(page, low, high))
         found.extend(_shares(page, low, high))
+    tied = {figure.evidence.start for one in found for figure in one.figures[1:]}
+    found.extend(one for one in clash_sums.listed(reading) if not tied & {figure.evidence.start for figure in one.figures})
     seen: set[tuple[str, frozenset[str]]] = set()
     kept = []
     for one in sorted(found, key=lambda row: (row.figures[0].evidence.start, row.kind)):

@@ -105,7 +105,8 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
             continue
         used |= {a, b}
         left, right = dated[a], dated[b]
-        about = f"when ({weights.common(left.mark, right.mark)}): {left.day:%d %B} or {right.day:%d %B}"
+        days = f"{left.day.day} {left.day:%B} or {right.day.day} {right.day:%B}"
+        about = f"the day, on {weights.common(left.mark, right.mark)}: {days}"
         why = f"one act, two days: “{left.mark.words}” and “{right.mark.words}”"
         yield Conflict(left.mark.citation, right.mark.citation, about, ConflictKind.DATE, why=why)
 

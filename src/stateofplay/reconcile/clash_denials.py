@@ -119,7 +119,7 @@ def _broken_off(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
 
     for a, b, _ in rivals(left, [*stayed, *left], judge, set()):
         why = f"one says “{a.words}”, the other “{b.words}”"
-        yield Conflict(a.citation, b.citation, f"who broke off ({weights.common(a, b)})", ConflictKind.ACCOUNT, why=why)
+        yield Conflict(a.citation, b.citation, f"who broke off, on {weights.common(a, b)}", ConflictKind.ACCOUNT, why=why)
 
 
 def _others(a: Mark, b: Mark) -> bool:
@@ -163,7 +163,7 @@ def _denied(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
 
     for a, b, _ in rivals(told, denied, judge, set()):
         why = f"one tells it, the other says “{b.words}”"
-        yield Conflict(a.citation, b.citation, f"whether it was so ({weights.common(a, b)})", ConflictKind.ACCOUNT, why=why)
+        yield Conflict(a.citation, b.citation, f"what happened, on {weights.common(a, b)}", ConflictKind.ACCOUNT, why=why)
 
 
 def _tells(text: str) -> bool:
@@ -184,5 +184,5 @@ def _belied(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
                 other = mark(sheet, after, hit.start(), hit.end())
                 span = clause(sheet, after, hit.start(), hit.end())
                 why = f"a claim, “{one.words}”, and what the report recalls, “{span.exact}”"
-                about = f"what was wanted before ({weights.common(one, other)})"
+                about = f"what was wanted before, on {weights.common(one, other)}"
                 yield Conflict(one.citation, other.citation, about, ConflictKind.ACCOUNT, why=why)

@@ -34,18 +34,18 @@ _AROUND: Final = 2.2
 _BACK: Final = re.compile(
     r"\b(?:when|at the (?:start|outset|time)|before|previously|originally|initially|earlier)\b", re.IGNORECASE
 )
-_POSITION: Final = re.compile(
+POSITION: Final = re.compile(
     r"\b(?:wants?|wanted|wanting|demand\w*|seeks?|seeking|sought|propos\w+|offer\w*|bids?|asks?|asked|asking|"
     r"insist\w*|holds? out|held out|put forward|puts forward|tabled|floor|minimum|maximum|limits?|ceiling|caps?|"
     r"capped|penalty|penalties|fines?|accept\w*|settle for|settled for|go (?:below|above|beyond|under|over|down|up)|"
     r"call(?:s|ed|ing)? for|press(?:es|ed|ing)? for|push\w* for|targets?|goals?|aims?|aimed|plans?|planned|promis\w+|"
-    r"pledg\w+|would(?! (?:have to|cost|mean|bring|lose|amount|come|affect|create|destroy|be worth|be lost))|should|"
+    r"pledg\w+|would(?! (?:have to|add|cost|mean|bring|lose|amount|come|affect|create|destroy|be worth|be lost))|should|"
     r"could|might|may|if|unless|never|rais(?:e|ed|es|ing)|lower(?:ed|s|ing)?|reject\w*|agree[ds]?|guarantee[ds]?|"
     r"commit\w*|price|pays?|paying|require[ds]?|need(?:s|ed)?|up to|as (?:many|much) as)\b",
     re.IGNORECASE,
 )
 """Words of what somebody wants or is to have: two values of it are two positions."""
-_MOVING: Final = re.compile(
+MOVING: Final = re.compile(
     r"\b(?:up from|down from|from (?:about |some |nearly )?[\d$€£]|rose|risen|rises?|fell|fallen|falls?|grew|grown|"
     r"climb\w*|dropp\w+|increas\w+|decreas\w+|now|so far|at present|more than (?:a|the) (?:day|week|month|year)|than "
     r"(?:a|the|last|in)|below|above|compared|another|further|additional|extra|(?:\w+ )?more\b(?! than)|of (?:those|"
@@ -304,7 +304,7 @@ def _same_count(a: _Count, b: _Count, weights: Weights) -> float:
 def _measured(a: _Count, b: _Count) -> bool:
     """Whether both are told as counted, not as wanted, moving, or a part or rate of something."""
     return not any(
-        _POSITION.search(text) or _MOVING.search(text) for text in (_near_words(a), _near_words(b))
+        POSITION.search(text) or MOVING.search(text) for text in (_near_words(a), _near_words(b))
     ) and not (a.units ^ b.units) & _TIMES  # fmt: skip
 
 

@@ -137,7 +137,7 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
 
 
 def _conflict(a: Mark, b: Mark, weights: Weights, what: str) -> Conflict:
-    about = f"how to call it ({weights.common(a, b)}): {what}"
+    about = f"how to call it, on {weights.common(a, b)}: {what}"
     why = f"one fact in two lights: “{a.words.strip()}” and “{b.words.strip()}”"
     return Conflict(a.citation, b.citation, about, ConflictKind.FRAMING, why=why)
 

@@ -276,11 +276,12 @@ class Weights:
         return math.fsum(self.weight(topic) * min(a.bag[topic], b.bag[topic]) for topic in both)
 
     def common(self, a: Mark, b: Mark) -> str:
-        """The words that tell most of what both speak of, as the first of them has them."""
+        """The words that tell most of what both speak of, in quotation marks and in the order of the text."""
         hidden = a.voice | b.voice
         both = {topic for topic in a.bag.keys() & b.bag.keys() if topic not in hidden and not topic[0].isdigit()}
         best = sorted(both, key=lambda topic: (-self.weight(topic) * min(a.bag[topic], b.bag[topic]), topic))[:_SHOWN]
-        return ", ".join(surface(a, best) or surface(b, best))
+        said = surface(a, best) or surface(b, best)
+        return ", ".join(f"“{words_}”" for words_ in said) or "one thing"
 
     def matter(self, a: Mark, b: Mark, general: AbstractSet[str] = frozenset()) -> bool:
         """Whether `a` names a matter that stands around `b` too; names, and what is `general`, are none."""
@@ -290,15 +291,23 @@ class Weights:
 
 
 def surface(mark: Mark, wanted: Iterable[str]) -> list[str]:
-    """The words of a mark's surroundings that stand for the topics, in the order of the topics."""
+    """The words of a mark's surroundings that stand for the topics, in the order of the text, neighbours together."""
     text, home = mark.sheet.reading.report.text, mark.sheet.paragraphs[mark.sentence]
-    found: dict[str, str] = {}
-    for near in range(max(0, mark.sentence - _AROUND), min(len(mark.sheet.sentences), mark.sentence + _AROUND + 1)):
+    left, held = set(wanted), list[tuple[int, int]]()
+    around = range(max(0, mark.sentence - _AROUND), min(len(mark.sheet.sentences), mark.sentence + _AROUND + 1))
+    for near in sorted(around, key=lambda number: (abs(number - mark.sentence), number)):
         if home - 1 <= mark.sheet.paragraphs[near] <= home:
             for word in words(text, *mark.sheet.sentences[near]):
-                for topic in topics(text, word.start, word.end):
-                    found.setdefault(topic, text[word.start : word.end] if word.name else word.form)
-    return [found[topic] for topic in wanted if topic in found]
+                meant = left.intersection(topics(text, word.start, word.end))
+                left -= meant
+                held += [(word.start, word.end)] if meant else []
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(held):
+        if joined and text[joined[-1][1] : start] in {" ", "-"}:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return [text[start:end] for start, end in joined]
 
 
 Judge = Callable[[Mark, Mark], float]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Final, TypeAlias
 
-from stateofplay.language.stems import words
+from stateofplay.language.stems import stem, words
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.model.span import Citation
 from stateofplay.model.statement import Sourcing, Stance, Statement
 from stateofplay.reconcile.clash_voices import NEGATED, REFUSE
 from stateofplay.reconcile.disputes import SHIFT, STANDING, STRONG
+from stateofplay.reconcile.occasions import occasion
 from stateofplay.reconcile.passages import Page, voice
 from stateofplay.reconcile.stances import TOWARDS, clash, opposite
 from stateofplay.reconcile.words import months, stems
@@ -22,9 +24,11 @@ from stateofplay.reconcile.words import months, stems
 _Key: TypeAlias = tuple[str, str]
 _MOST: Final = 400
 """Statements of one party on one issue and day that are held against each other."""
+_NAMELESS: Final = re.compile(r"\b(?:person|people|participant|official|source|diplomat|delegate)s?\b", re.IGNORECASE)
+"""Sources that tell of others and are no party."""
 _MOVED: Final = listed(
     "had previously earlier formerly once originally initially until before months years now finally after ago "
-    "longer began begin never again swore "
+    "began begin never again swore "
     "insisted reluctantly eventually dropped abandoned yielded relented gave given"
 )
 """Words of a sentence that tells of a change of mind."""
@@ -83,7 +87,7 @@ def _told(statement: Statement) -> tuple[str, frozenset[str]]:
 def _moving(statement: Statement) -> bool:
     """Whether the words tell of a position left behind or taken up after another."""
     evidence = statement.evidence.exact
-    return bool(months(evidence)) or any(word.form in _MOVED for word in words(evidence))
+    return bool(months(evidence)) or "no longer" in evidence or any(word.form in _MOVED for word in words(evidence))
 
 
 def _rival(a: Statement, b: Statement, sheet: Page) -> bool:
@@ -95,9 +99,24 @@ def _rival(a: Statement, b: Statement, sheet: Page) -> bool:
         return False
     if a.report == b.report:
         left, right = voice(a.speaker or a.source.exact), voice(b.speaker or b.source.exact)
+        if not left & right and a.source.exact != b.source.exact and _of_one(a, b, sheet):
+            return True
         near = abs(sheet.sentence_at(a.evidence.start) - sheet.sentence_at(b.evidence.start)) <= 6
         return bool(left) and bool(right) and not left & right and near and bool(a.told_by) != bool(b.told_by)
     return Sourcing.NONE not in {a.sourcing, b.sourcing}
+
+
+def _of_one(a: Statement, b: Statement, sheet: Page) -> bool:
+    """Whether two sources tell on one day of one named person, who is neither of them."""
+    days = [occasion(row, sheet.reading.report, sheet.reading.dates) for row in (a, b)]
+    people = [
+        (frozenset(stem(word.form) for word in words(row.sentence.exact)) & sheet.names)
+        - voice(row.speaker or (row.source.exact if row.source else ""))
+        for row in (a, b)
+    ]
+    told = [row.source is not None and _NAMELESS.search(row.source.exact) is not None for row in (a, b)]
+    same = days[0] is not None and days[1] is not None and days[0].is_day and days[0] == days[1]
+    return same and all(told) and bool(people[0] & people[1])
 
 
 def framed(pages: Sequence[Page]) -> Iterator[Conflict]:

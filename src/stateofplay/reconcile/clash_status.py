@@ -146,7 +146,7 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
 
     used: set[tuple[str, int]] = set()
     for a, b, _ in chain(rivals(near, far, judge, used), rivals(near, faint, faintly, used)):
-        about = f"where it stands ({weights.common(a, b)}): settled or nearly so, or not"
+        about = f"how things stand: “{a.words.strip()}” or “{b.words.strip()}”"
         why = f"one says “{a.words.strip()}”, the other “{b.words.strip()}”"
         yield Conflict(a.citation, b.citation, about, ConflictKind.STATUS, why=why)
 

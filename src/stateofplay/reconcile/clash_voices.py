@@ -60,6 +60,8 @@ _OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Subjects right before a verb that are others than the voice."""
+_UNSAID: Final = re.compile(r"\b(?:whether|if|asked|declin(?:e[sd]?|ing)|unless)\b[^.;]*\Z", re.IGNORECASE)
+"""Words before an act that leave open whether it is one."""
 _LEAST: Final = 1.6
 _FAINT: Final = 2.0
 _PLENTY: Final = 2.5
@@ -122,7 +124,7 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
 
     used: set[tuple[str, int]] = set()
     for a, b, _ in chain(rivals(open_to, against, judge, used), rivals(open_to, negated, faintly, used)):
-        about = f"what one voice said of {weights.common(a, b)}: for it, or against"
+        about = f"whether the same side is for or against it, on {weights.common(a, b)}"
         why = f"one voice, one occasion, opposite stances: “{a.words.strip()}” and “{b.words.strip()}”"
         yield Conflict(a.citation, b.citation, about, ConflictKind.STANCE, why=why)
 
@@ -136,6 +138,7 @@ def _spoken(sheet: Page, pattern: re.Pattern[str], unless: re.Pattern[str] | Non
     """The marks of named voices that do not look back."""
     named = [mark if mark.voice or mark.attributed else replace(mark, voice=actor(mark)) for mark in marks(sheet, pattern)]
     found = [mark for mark in named if mark.voice and not _OLD.search(sheet.text(mark.sentence))]
+    found = [mark for mark in found if not (pattern is ACCEPT and _UNSAID.search(mark.lead))]
     return [mark for mark in found if not (unless and unless.search(_beside(mark))) and not _OTHERS.search(mark.lead)]
 
 

@@ -11,19 +11,27 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from stateofplay.model.codebook import Codebook
 from stateofplay.model.facts import Check, Tally
 from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Conflict, ConflictKind, Copy, Retelling
 from stateofplay.reconcile import (
     clash_accounts,
+    clash_agents,
+    clash_counts,
     clash_dates,
     clash_denials,
     clash_figures,
+    clash_firsts,
     clash_framings,
+    clash_lengths,
     clash_opposites,
+    clash_places,
+    clash_polarity,
     clash_stances,
     clash_status,
     clash_voices,
+    clash_wording,
 )
 from stateofplay.reconcile.clash_marks import Weights
 from stateofplay.reconcile.passages import page
@@ -38,12 +46,13 @@ _BETWEEN: Final = 3
 """Conflicts of one kind that a report is in, with itself or with others, after which none is told that hangs on words."""
 
 
-def find(
+def find(  # noqa: PLR0913, PLR0917 - what was found between reports before
     readings: Sequence[Reading],
     retellings: Sequence[Retelling],
     copies: Sequence[Copy],
     checks: Sequence[Check] = (),
     tallies: Sequence[Tally] = (),
+    codebook: Codebook | None = None,
 ) -> tuple[Conflict, ...]:
     """The conflicts between and within the readings that are no copies, in order of the first passage.
 
@@ -55,6 +64,7 @@ def find(
         copies: what a copy repeats is left out.
         checks: sums that were reckoned; one that does not come out is a conflict.
         tallies: claims that stand side by side; two that exclude each other are a conflict.
+        codebook: with the names of parties and issues.
     """
     repeated = {copy.report for copy in copies}
     pages = [page(reading) for reading in readings if reading.report.id not in repeated]
@@ -73,12 +83,20 @@ def find(
         clash_opposites.clashing(pages, weights),
         clash_framings.clashing(pages, weights),
         clash_dates.clashing(pages, weights),
+        clash_lengths.clashing(pages),
+        clash_places.clashing(pages),
+        clash_polarity.clashing(pages, weights),
+        clash_agents.clashing(pages, weights),
+        clash_counts.clashing(pages, weights),
+        clash_firsts.clashing(pages, weights),
     )
     order = {sheet.reading.report.id: at for at, sheet in enumerate(pages)}
     scales = Scales.of(readings, retellings)
+    rows = {row.id: row for reading in readings for row in reading.statements}
+    weighed = clash_wording.possible(map(scales.weighed, _once(found, retellings)), rows)
     return tuple(
         sorted(
-            map(scales.weighed, _once(found, retellings)),
+            clash_wording.named(weighed, rows, codebook),
             key=lambda row: (order[row.a.report], row.a.evidence, order[row.b.report], row.b.evidence),
         )
     )

@@ -26,7 +26,7 @@ def reconcile(readings: Iterable[Reading], context: Context) -> Iterator[Account
     yield Account(
         readings=held,
         retellings=told,
-        conflicts=conflicts.find(held, told, again, checks, claimed),
+        conflicts=conflicts.find(held, told, again, checks, claimed, context.codebook),
         copies=again,
         occurrences=occurrences.find(held, again),
         checks=checks,
