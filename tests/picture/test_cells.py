@@ -5,7 +5,8 @@ from builders import Paper, cell, picture
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stateofplay.model import Sourcing, Stance
+from stateofplay.model import Account, Citation, Copy, CopyKind, Sourcing, Stance
+from stateofplay.picture.cells import draw_cells
 
 _MARCH, _APRIL, _MAY = "2031-03-04", "2031-04-04", "2031-05-04"
 _FIRM = ("supports", "demands", "offers", "rejects")
@@ -228,3 +229,17 @@ def test_one_utterance_has_one_stance():
     assert (apart.stance, apart.moved_from) == (Stance.DEMANDS, Stance.OFFERS)
     assert (made.stance, made.moved_from, made.as_of) == (Stance.OFFERS, None, _APRIL)
     assert set(made.statements) == {row.id for row in rows}
+
+
+def test_a_partial_copy_keeps_its_own_news():
+    """What a copy adds to its original sets a cell; what it repeats does not."""
+    original, copy = Paper("a", _MARCH), Paper("b", _APRIL)
+    original.says("demands")
+    repeated, added = copy.says("rejects"), copy.says("offers", issue="access")
+    passage = (Citation("b", repeated.evidence), Citation("a", original.statements[0].evidence))
+    account = Account((original.reading, copy.reading), copies=(Copy("b", "a", CopyKind.EDITED, 0.5, "dates", (passage,)),))
+    cells, _ = draw_cells(account)
+    assert [(made.issue, made.stance, made.statements) for made in cells] == [
+        ("access", Stance.OFFERS, (added.id,)),
+        ("quota", Stance.DEMANDS, (original.statements[0].id,)),
+    ]

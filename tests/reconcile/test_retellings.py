@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reconcile_builders import DOCKS, DOCKS_SPUN, reading, report, span
@@ -103,6 +104,57 @@ def test_a_person_can_join_what_was_not_merged():
     together = Decisions(together=((("a", words), ("b", words)),))
     assert len(retellings.find((early, late[0]), (), together)) == 1
     assert retellings.find((early, late[1]), (), together) == ()
+
+
+def told(decisions, *readings):
+    """The notices that the decisions bring about, and the groups."""
+    notices = []
+    found = retellings.find(readings, (), decisions, notices.append)
+    return [str(notice) for notice in notices], found
+
+
+def test_together_joins_no_other_issue():
+    """Of several statements on the words only those of one party on one issue become one."""
+    made = (
+        report("a", "The union wants nine hands and full pay.", "2031-03-04"),
+        report("b", "Nine hands, said the union.", "2031-09-04"),
+    )
+    rows = [("wants nine hands and full pay", issue, "union", "demands") for issue in ("crew-size", "pay")]
+    readings = reading(made[0], rows), reading(made[1], [("Nine hands", "crew-size", "union", "demands")])
+    notices, found = told(Decisions(together=((("a", "nine hands"), ("b", "Nine hands")),)), *readings)
+    (group,) = found
+    assert notices == []
+    assert len(group.statements) == 2
+    assert group.merges[0].score is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (("z", "nine"), ("b", "Patience"), "no report 'z'"),
+        (("a", "nine trains"), ("b", "Patience"), "does not say 'nine trains'"),
+        (("a", "kept silent"), ("b", "Patience"), "no statement was read"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["apart", "together"])
+def test_a_decision_that_fits_nothing_is_told(kind, first, second, said):
+    """With its file and its place in it, and what is wrong."""
+    notices, _ = told(Decisions(**{kind: ((first, second),)}, file="d.yaml"), *two_reports())
+    (notice,) = notices
+    assert said in notice
+    assert f"d.yaml ({kind}[0])" in notice
+
+
+def test_a_refused_decision_is_told():
+    """Opposite stances stay apart, and the person hears of it."""
+    words = "The union wants nine hands on every night crew."
+    rows = [
+        ("The union wants nine hands on every night crew", "crew-size", "union", stance) for stance in ("demands", "rejects")
+    ]
+    readings = [reading(report(name, words), [row]) for name, row in zip("ab", rows, strict=True)]
+    notices, found = told(Decisions(together=((("a", words), ("b", words)),)), *readings)
+    assert found == ()
+    assert "opposite stances" in notices[0]
 
 
 def test_a_position_repeated_weeks_later_is_a_new_statement():

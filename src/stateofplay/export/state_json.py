@@ -184,7 +184,7 @@ def _merge(merge: Merge) -> Json:
     return {
         "a": merge.a,
         "b": merge.b,
-        "score": number(merge.score),
+        "score": None if merge.score is None else number(merge.score),
         "features": [{"name": name, "weight": number(weight)} for name, weight in merge.features],
         "reason": merge.reason,
     }

@@ -81,7 +81,8 @@ def _at(rows: tuple[T, ...], index: int, default: T) -> T:
 
 def _merge(node: Node) -> Merge:
     features = node.rows("features", lambda row: (row.text("name"), row.number("weight")))
-    return Merge(node.text("a"), node.text("b"), node.number("score"), features, node.text("reason"))
+    score = None if node.key("score").value is None else node.number("score")
+    return Merge(node.text("a"), node.text("b"), score, features, node.text("reason"))
 
 
 def conflict(node: Node) -> Conflict:

@@ -49,7 +49,7 @@ def read_decisions(path: Path | str) -> Decisions:
         if key not in _KEYS:
             fail(f"nothing is known of {key!r}", node, "the keys are `apart` and `together`")
         found[key] = _pairs(value, file)
-    return Decisions(apart=found.get("apart", ()), together=found.get("together", ()))
+    return Decisions(apart=found.get("apart", ()), together=found.get("together", ()), file=file)
 
 
 def _pairs(node: yaml.Node, file: str) -> tuple[tuple[Passage, Passage], ...]:

@@ -15,8 +15,10 @@ class Decisions:
 
     Attributes:
         apart: pairs of passages that are not tellings of one statement, whatever their likeness.
-        together: pairs that are.
+        together: pairs that are; they join the statements of one party on one issue that stand on both.
+        file: where they were read from, for messages.
     """
 
     apart: tuple[tuple[Passage, Passage], ...] = ()
     together: tuple[tuple[Passage, Passage], ...] = ()
+    file: str = ""

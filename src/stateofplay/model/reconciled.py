@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
 from stateofplay.model.facts import Check, Occurrence, Tally
 from stateofplay.model.reading import Reading
-from stateofplay.model.span import Citation
+from stateofplay.model.span import Citation, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Why two statements (ids) are taken for one: what counted for and against, with its weight; `score` is their sum."""
+    """Why two statements (ids) are taken for one: what counted for and against, with its weight.
+
+    `score` is the sum of the weights; None where nothing was weighed, since a copy or a person's decision says so.
+    """
 
     a: str
     b: str
-    score: float
+    score: float | None
     features: tuple[tuple[str, float], ...]
     reason: str
 
@@ -95,6 +99,13 @@ class Copy:
     score: float = 1.0
     direction: str = ""
     passages: tuple[tuple[Citation, Citation], ...] = ()
+
+    def repeats(self, evidence: Span) -> bool:
+        """Whether words of the copy stand in a passage that the original has too; all of an exact copy's do."""
+        if self.kind is CopyKind.EXACT or not self.passages:
+            return True
+        at = bisect_right(self.passages, evidence.start, key=lambda pair: pair[0].evidence.start) - 1
+        return at >= 0 and evidence.start < self.passages[at][0].evidence.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,18 +51,30 @@ class _Ties:
 
 def by_cell(account: Account) -> dict[tuple[str, str], list[Dated]]:
     """All statements that may set a cell, by (party, issue), in reading order."""
-    copied = {copy.report for copy in account.copies}
+    repeated = repeats(account)
     one = _stances(account)
     out: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     order = 0
     for reading in account.readings:
         for statement in reading.statements:
             order += 1
-            if statement.party and reading.report.id not in copied:
+            if statement.party and statement.id not in repeated:
                 out[statement.party, statement.issue].append(
                     Dated(statement, _day(reading.report), order, one.get(statement.id, statement.stance))
                 )
     return out
+
+
+def repeats(account: Account) -> frozenset[str]:
+    """The statements that only repeat an original's: those in a copy's shared passages, and those told again from there."""
+    of = {copy.report: copy for copy in account.copies}
+    rows = {row.id: row for reading in account.readings for row in reading.statements}
+    found = {row.id for row in rows.values() if row.report in of and of[row.report].repeats(row.evidence)}
+    for retelling in account.retellings:
+        told = [rows[row] for row in retelling.statements if row in rows]
+        origins = {row.report for row in told}
+        found.update(row.id for row in told if row.report in of and of[row.report].of in origins)
+    return frozenset(found)
 
 
 def _stances(account: Account) -> dict[str, Stance]:

@@ -16,12 +16,12 @@ _FOR = frozenset({Stance.SUPPORTS, Stance.DEMANDS, Stance.OFFERS})
 
 def told_statuses(account: Account, codebook: Codebook) -> tuple[IssueStatus, ...]:
     """The status of each issue of which the reports tell one; in the order of the codebook."""
-    copied = {copy.report for copy in account.copies}
+    of = {copy.report: copy for copy in account.copies}
     claims = [
         (str(reading.report.published or ""), claim)
         for reading in account.readings
-        if reading.report.id not in copied
         for claim in reading.claims
+        if reading.report.id not in of or not of[reading.report.id].repeats(claim.evidence)
     ]
     told = (_told([row for row in claims if row[1].issue == issue.id]) for issue in codebook.issues)
     return tuple(status for status in told if status is not None)

@@ -49,6 +49,10 @@ class Groups:
         self.merges[left] += [*self.merges.pop(right), merge]
         return True
 
+    def joined(self, a: int, b: int) -> bool:
+        """Whether both are in one group."""
+        return self.home[a] == self.home[b]
+
     def join(self, a: int, b: int, merge: Merge) -> None:
         """Merge the groups of `a` and `b` when their members are alike on the whole."""
         left, right = self.home[a], self.home[b]

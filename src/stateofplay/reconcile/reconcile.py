@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from stateofplay.model.reading import Reading
-from stateofplay.model.reconciled import Account
+from stateofplay.model.reconciled import Account, Copy
 from stateofplay.model.step import Context
 from stateofplay.reconcile import arithmetic, conflicts, copies, echoes, occurrences, retellings, tallies
 
@@ -18,11 +19,10 @@ def reconcile(readings: Iterable[Reading], context: Context) -> Iterator[Account
     held = tuple(sorted(readings, key=_order))
     again = copies.find(held)
     held = echoes.read_again(held, again)
-    told = retellings.find(held, again, context.decisions)
-    repeated = {copy.report for copy in again}
-    originals = tuple(reading for reading in held if reading.report.id not in repeated)
-    checks = tuple(check for reading in originals for check in arithmetic.check(reading))
-    claimed = tallies.tally(originals)
+    told = retellings.find(held, again, context.decisions, context.notify)
+    own = _without_repeats(held, again)
+    checks = tuple(check for reading in own for check in arithmetic.check(reading))
+    claimed = tallies.tally(own)
     yield Account(
         readings=held,
         retellings=told,
@@ -31,6 +31,17 @@ def reconcile(readings: Iterable[Reading], context: Context) -> Iterator[Account
         occurrences=occurrences.find(held, again),
         checks=checks,
         tallies=claimed,
+    )
+
+
+def _without_repeats(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Reading, ...]:
+    """The readings, those of copies with only the figures that they add to their originals."""
+    of = {copy.report: copy for copy in copies}
+    return tuple(
+        replace(reading, figures=tuple(row for row in reading.figures if not of[reading.report.id].repeats(row.evidence)))
+        if reading.report.id in of
+        else reading
+        for reading in readings
     )
 
 

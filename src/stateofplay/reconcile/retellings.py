@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
 from stateofplay.language.stretches import sentences
 from stateofplay.model.decisions import Decisions
+from stateofplay.model.notice import Notice
 from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Copy, Merge, Retelling
 from stateofplay.model.statement import Statement
+from stateofplay.reconcile.decided import Notes, lay
 from stateofplay.reconcile.groups import Groups
 from stateofplay.reconcile.similarity import Rarity, dice
 from stateofplay.reconcile.stances import compatible, opposite
@@ -42,19 +44,32 @@ _SAME_ROW: Final = 0.35
 _Pair = tuple[int, int]
 
 
-def find(readings: Sequence[Reading], copies: Sequence[Copy], decisions: Decisions | None = None) -> tuple[Retelling, ...]:
+def find(
+    readings: Sequence[Reading],
+    copies: Sequence[Copy],
+    decisions: Decisions | None = None,
+    notify: Callable[[Notice], None] | None = None,
+) -> tuple[Retelling, ...]:
     """The groups of statements that tell the same again, the first telling first; groups in order of their first telling.
 
     Args:
         readings: in order of publication.
         copies: as `copies.find` gives them.
         decisions: what people have said of pairs of passages; it goes before what the words say.
+        notify: told of decisions that change nothing, and why.
     """
     tellings = [Telling.of(statement, reading) for reading in readings for statement in reading.statements]
-    decided = decisions or Decisions()
-    groups = Groups(tellings, frozenset(_decided(tellings, readings, decided.apart)))
-    for a, b in _decided(tellings, readings, decided.together):
-        groups.force(*_merge(tellings, a, b, "said by a person to be one"))
+    asked = decisions or Decisions()
+    notes = Notes(asked.file, notify or (lambda _notice: None))
+    decided = lay([telling.statement for telling in tellings], readings, asked, notes)
+    groups = Groups(tellings, decided.apart)
+    for key, (a, b) in decided.together:
+        if not groups.force(*_merge(tellings, a, b, "said by a person to be one")) and not groups.joined(a, b):
+            notes.tell(
+                key,
+                "these cannot be one statement: they or others told with them take opposite stances",
+                "take the pair out",
+            )
     rows = copied_rows(readings, copies)
     place = {telling.statement.id: at for at, telling in enumerate(tellings)}
     for row, (original, copy) in rows.items():
@@ -109,7 +124,8 @@ def _merge(
 ) -> tuple[int, int, Merge]:
     told = counted or {}
     pair = tellings[a].statement.id, tellings[b].statement.id
-    return a, b, Merge(*pair, score(told), tuple(sorted(told.items(), key=lambda row: (-abs(row[1]), row[0]))), why)
+    total = None if counted is None else score(counted)
+    return a, b, Merge(*pair, total, tuple(sorted(told.items(), key=lambda row: (-abs(row[1]), row[0]))), why)
 
 
 def _retelling(
@@ -123,29 +139,6 @@ def _retelling(
         origin += f"; credited to {' and '.join(credited)}"
     why = "; ".join(dict.fromkeys(merge.reason for merge in merges))
     return Retelling(tuple(dict.fromkeys(row.id for row in rows)), why, tuple(merges), origin)
-
-
-def _decided(
-    tellings: Sequence[Telling], readings: Sequence[Reading], pairs: Sequence[tuple[tuple[str, str], tuple[str, str]]]
-) -> Iterator[_Pair]:
-    """The pairs of statements that stand on two passages that a person has named."""
-    texts = {reading.report.id: reading.report.text for reading in readings}
-
-    def standing(report: str, said: str) -> list[int]:
-        start = texts.get(report, "").find(said)
-        end = start + len(said)
-        return [
-            at
-            for at, telling in enumerate(tellings)
-            if start >= 0
-            and telling.statement.report == report
-            and telling.statement.evidence.start < end
-            and start < telling.statement.evidence.end
-        ]
-
-    for first, second in pairs:
-        for a in standing(*first):
-            yield from ((min(a, b), max(a, b)) for b in standing(*second) if a != b)
 
 
 def _rarities(readings: Sequence[Reading], tellings: Sequence[Telling]) -> dict[str, Rarity]:
