@@ -28,8 +28,8 @@ INTRODUCTION = """\
 What the three on the picture over time say, and the keys of their JSON: [over-time.md](over-time.md).
 
 Results go to standard output or to the file that you name; summaries, warnings and progress go to standard error. A file is
-replaced whole or not at all. `-` stands for standard output or input. `NO_COLOR=1` turns colour off; where standard output
-cannot show the symbols, ASCII is used.
+replaced whole or not at all. `-` stands for standard output, or for standard input where a state file is asked for.
+`NO_COLOR=1` turns colour off; where standard output cannot show the symbols, ASCII is used.
 """
 
 

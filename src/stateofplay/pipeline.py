@@ -16,6 +16,7 @@ from stateofplay.picture import alignment, comparison
 from stateofplay.picture.changes import Changes
 from stateofplay.picture.changes import changes as changed
 from stateofplay.picture.comparison import Comparison
+from stateofplay.reconcile.opposed import opposed
 from stateofplay.reconcile.similarity import Rarity
 from stateofplay.reconcile.words import stems
 
@@ -110,7 +111,7 @@ def compare(
     found = []
     for a, b in combinations(sheets, 2):
         (account,) = reconcile.reconcile((a.reading, b.reading), inner)
-        found.append(comparison.compare(a, b, account, rarity.overlap, rarity.weight))
+        found.append(comparison.compare(a, b, account, alike=rarity.overlap, weight=rarity.weight, opposed=opposed))
     return tuple(found)
 
 

@@ -1,12 +1,14 @@
 """The three commands on the picture over time: what they print and write, and how they refuse."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from factories import HOSTILE, harbour, hostile
 from stateofplay.cli import main as cli_main
 from stateofplay.export import state_json
+from stateofplay.model import EventKind
 
 FIRST = (
     'published: 2031-03-04\n\nAda Lind said the authority would raise fees by 5 percent in June.\n\n"It is fair," she said.\n'
@@ -43,10 +45,32 @@ def test_timeline_is_printed_by_date(state, capsys):
     assert "Sunday 2 November 2025 talks Lindenbrook: Northern Harbour Authority, Dockers' Union and City Council" in flat
     assert "2 reports, first in 01-wire" in flat
     assert "deadline passed" in flat
-    assert "moved Shipping Lines' Association on Higher harbour fees: ✕ rejects → ○ open § if" in flat
+    assert "moved Shipping Lines' Association on Higher harbour fees: ✕ rejects → ○ open, uncertain § if" in flat
     ahead = out[out.index("Ahead of 12 November 2025") :]
     assert "December 2025" in ahead
     assert "ahead" in ahead
+
+
+def test_statement_events_are_shown_where_asked_for(tmp_path, capsys):
+    """What somebody only said is left out of timeline and briefing, with a word on it, unless --statements; JSON has it."""
+    path = tmp_path / "s.json"
+    told = harbour()
+    said = replace(told.occurrences[0], kind=EventKind.STATEMENT, date="2025-10-01")
+    path.write_text(state_json.dumps(replace(told, occurrences=(said, *told.occurrences))), encoding="utf-8")
+    for words, left_out in (
+        (["timeline", str(path)], "1 event of the kind statement left out: --statements shows them"),
+        (["brief", str(path), "-o", "-"], "Events in which somebody only spoke are left out."),
+    ):
+        assert cli_main.run(words) == 0
+        out = capsys.readouterr().out
+        assert left_out in out
+        assert "1 October 2025" not in out
+        assert cli_main.run([*words, "--statements"]) == 0
+        out = capsys.readouterr().out
+        assert left_out not in out
+        assert "1 October 2025" in out
+    assert cli_main.run(["timeline", str(path), "--json", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["days"][0]["entries"][0]["kind"] == "statement"
 
 
 def test_timeline_can_be_narrowed_and_written(state, capsys, tmp_path):
@@ -85,15 +109,15 @@ def test_changes_are_printed(state, capsys):
     for title in ("What moved (1)", "New contradictions (1)", "Deadlines passed (1)", "Deadlines set (1)"):
         assert title in out
     assert "why: one says that they did, the other that they go on" in flat
-    assert "Nothing under: " in out
+    assert "Nothing found under: " in out
 
 
 def test_changes_say_when_there_are_none(state, capsys):
-    """After the last report nothing has changed, and that is said."""
+    """After the last report no change is found, and that is said."""
     assert cli_main.run(["changes", state, "--since", "2026"]) == 0
     out = capsys.readouterr().out
     assert "No report is as new as that: the last one is of 12 November 2025." in out
-    assert "Nothing has changed." in out
+    assert "No change was found." in out
 
 
 def test_changes_are_written(state, capsys):
@@ -126,6 +150,24 @@ def test_compare_two_reports(reports, capsys):
     assert "another figure" in out
     assert "Only B says" in out
     assert "no ship moves" in out
+
+
+def test_compare_tells_what_is_opposite_and_what_is_much_the_same(tmp_path, capsys):
+    """Opposite claims stand under what differs alone; a long head goes on under its first word."""
+    said = (
+        "outlet: The {}\npublished: 2031-03-04\ntitle: {}\n\nThe dockers' union {} the pay deal of the harbour, Berg said. {}\n"
+    )
+    same = "The chair of the port, Ada Lind, said on {} that fees would rise by 5 percent."
+    long = "Lindenbrook and Outer Harbour Evening Intelligencer and Advertiser"
+    for name, verb, day in (("one", "accepts", "Sunday"), ("two", "refuses", "Monday")):
+        (tmp_path / f"{name}.txt").write_text(said.format(long, name, verb, same.format(day)), encoding="utf-8")
+    assert cli_main.run(["compare", str(tmp_path), "--reader", "rules", "--width", "60"]) == 0
+    out = capsys.readouterr().out
+    assert "Both say (0)" in out
+    assert "[-Sunday-] {+Monday+}" in " ".join(out.partition("Much the same words (1)")[2].split())
+    assert "opposite words: “accepts” and “refuses”" in " ".join(out.partition("Where they differ")[2].split())
+    assert out.splitlines()[1].startswith("   ")
+    assert "50% of the sentences of A have their like in B" in " ".join(out.split())
 
 
 def test_compare_shows_swapped_words(tmp_path, capsys):
@@ -174,6 +216,8 @@ def test_compare_passes_over_what_cannot_be_read(reports, capsys, tmp_path):
     ("words", "hint"),
     [
         (["changes", "STATE", "--since", "sunday"], "'sunday' is not a date"),
+        (["changes", "STATE", "--since", "２０２５-12-15"], "is not a date"),
+        (["timeline", "STATE", "--from", "٢٠٢٥"], "is not a date"),
         (["changes", "STATE"], "Missing option '--since'"),
         (["timeline", "STATE", "--from", "2025-13"], "'2025-13' is not a date"),
         (["timeline", "STATE", "--from", "2025-12", "--to", "2025-11"], "--from 2025-12 is after --to 2025-11"),

@@ -58,7 +58,7 @@ def test_takeaways_cite_their_reports():
     text = page(harbour()).text.split("Who stands where Each")[0]
     assert "Pier Four stays open Lindenbrook Wire, 12 Nov" in text
     assert "crane" in text
-    assert "Shipping Lines' Association on Higher harbour fees: from rejects to open, 12 Nov" in text
+    assert "Shipping Lines' Association on Higher harbour fees: from rejects to open, 12 Nov, uncertain" in text
     assert "Pensions: off the table inferred, no report says so" in text
     assert "whether the talks broke off Lindenbrook Wire, 12 Nov; Harbour Post, 5 Nov" in text
 
@@ -66,8 +66,9 @@ def test_takeaways_cite_their_reports():
 def test_empty_takeaways_say_so():
     """Nothing found is said, not left blank."""
     text = page(State(codebook())).text
-    assert "No report calls an issue agreed." in text
-    assert "No party changed its stance." in text
+    assert "No report was found to call an issue agreed." in text
+    assert "No change of stance was found in the reports." in text
+    assert "No red line was found in the reports." in text
     assert "No report was read." in text
 
 

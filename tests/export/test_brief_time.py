@@ -42,7 +42,7 @@ def test_timeline_is_in_order_with_what_lies_ahead():
     assert (
         section.index("Saturday 8 November 2025") < section.index("Ahead of 12 November 2025") < section.index("December 2025")
     )
-    assert "Nothing has changed." in text
+    assert "No change was found." in text
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])

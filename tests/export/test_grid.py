@@ -225,4 +225,4 @@ def test_endless_sentence_is_shortened():
     row = type(row)("01-wire", type(row.evidence)(500, 502, "a "), sentence, "fee-rise", Stance.DEMANDS, "port", row.sourcing)
     text = issue(State(codebook(), harbour().reports, (row,)))
     assert len(text) < 4000
-    assert "... " in text
+    assert " …" in text

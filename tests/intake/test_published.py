@@ -40,7 +40,18 @@ def test_a_date_keeps_its_precision(text, iso):
 
 
 @pytest.mark.parametrize(
-    "text", ["2025-13-45", "30 February 2025", "12/11/2025", "yesterday", "", "15 Decembrr 2025", "2025-12-15x"]
+    "text",
+    [
+        "2025-13-45",
+        "30 February 2025",
+        "12/11/2025",
+        "yesterday",
+        "",
+        "15 Decembrr 2025",
+        "2025-12-15x",
+        "２０２５-12-15",
+        "١٥ December 2025",
+    ],
 )
 def test_what_is_no_date_is_refused(text):
     """Days that the calendar lacks and forms that mean two days raise ValueError."""

@@ -27,7 +27,20 @@ def test_precision(iso, precision, first, day):
 
 
 @pytest.mark.parametrize(
-    "iso", ["", "31", "2031-7", "2031-07-9", "2031/07/09", "2031-07-09T10:00", "2031-07-09\n", " 2031", "2031-"]
+    "iso",
+    [
+        "",
+        "31",
+        "2031-7",
+        "2031-07-9",
+        "2031/07/09",
+        "2031-07-09T10:00",
+        "2031-07-09\n",
+        " 2031",
+        "2031-",
+        "２０３１-07-09",
+        "٢٠٣١",
+    ],
 )
 def test_other_forms_are_refused(iso):
     """What is not written as a date says so and shows the three forms."""

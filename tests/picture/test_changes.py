@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from builders import Paper, picture
 from hypothesis import HealthCheck, given, settings
 
 from factories import harbour, states
-from stateofplay.model import DeadlineState, Sourcing, Span, Stance, Status
+from stateofplay.model import DeadlineState, Event, EventKind, Occurrence, Sourcing, Span, Stance, Status
 from stateofplay.picture.changes import changes
 
 
@@ -72,10 +73,10 @@ def test_status_that_changed_has_what_it_was():
 
 
 def test_deadlines_are_passed_set_or_extended():
-    """A deadline counts by when it fell, who told of it first, and what became of it."""
+    """A deadline counts by when it had passed, who told of it first, and what became of it."""
     state = harbour()
     assert [row.date for row in changes(state, "2025-11-08").passed] == ["2025-11-08"]
-    assert changes(state, "2025-11-09").passed == ()
+    assert changes(state, "2025-11-13").passed == ()
     assert [row.date for row in changes(state, "2025-11-12").set] == ["2025-12"]
     late = replace(state.occurrences[0], kind=state.occurrences[1].kind, state=DeadlineState.EXTENDED)
     found = changes(replace(state, occurrences=(late,)), "2025-11-05")
@@ -84,15 +85,60 @@ def test_deadlines_are_passed_set_or_extended():
 
 
 def test_offers_run_out_on_the_day_after_their_last():
-    """An offer that ended since, and before the last report, is told once, whoever tells it again."""
+    """An offer that has ended since the picture of before is told once, whoever tells it again."""
     a, b = Paper("a", "2031-03-04"), Paper("b", "2031-03-09")
     offer = a.says("offers", expires=Span(0, 12, "until Friday"))
     b.says("demands", "osk")
     state = picture(a, b)
     ends = {offer.id: "2031-03-07"}
     assert [(row.statement, row.day) for row in changes(state, "2031-03-05", ends).expired] == [(offer, "2031-03-07")]
-    assert changes(state, "2031-03-08", ends).expired == ()
+    assert changes(state, "2031-03-10", ends).expired == ()
+    assert changes(state, "2031-03-05", {offer.id: "2031-03-03"}).expired == ()
     assert changes(state, "2031-03-05", {offer.id: "2031-03-09"}).expired == ()
+
+
+@pytest.mark.parametrize("since", ["2031-03-04", "2031-03-05", "2031-03-06"])
+def test_day_by_day_each_deadline_and_offer_runs_out_once(since):
+    """Who asks every morning hears of what ran out on the day before: not on the day itself, and not again."""
+    papers = [Paper(name, f"2031-03-0{day}") for day, name in enumerate("abcd", 3)]
+    papers[0].says("offers", expires=Span(0, 12, "until Monday"))
+    for paper in papers[1:]:
+        paper.says("demands", "osk")
+    shown = [paper for paper in papers if paper.day <= since]
+    offer = papers[0].statements[0]
+    told = Event("a", offer.evidence, "2031-03-04", EventKind.DEADLINE)
+    state = DeadlineState.PASSED if since > "2031-03-04" else DeadlineState.AHEAD
+    occurrence = Occurrence((told,), told.kind, told.date, state=state)
+    now = replace(picture(*shown), events=(told,), occurrences=(occurrence,))
+    found = changes(now, since, {offer.id: "2031-03-04"})
+    ran_out = since == "2031-03-05"
+    assert (len(found.passed), len(found.expired)) == (ran_out, ran_out)
+
+
+def test_where_nothing_is_older_the_eve_counts():
+    """Without a picture of before, what ended on the day before the date, or later, is what passed since."""
+    a, b = Paper("a", "2031-03-05"), Paper("b", "2031-03-06")
+    offer = a.says("offers", expires=Span(0, 12, "until Monday"))
+    b.says("demands", "osk")
+    state = picture(a, b)
+    assert len(changes(state, "2031-03-05", {offer.id: "2031-03-04"}).expired) == 1
+    assert changes(state, "2031-03-05", {offer.id: "2031-03-03"}).expired == ()
+
+
+def test_a_party_does_not_confirm_itself():
+    """What a party says again, through whomever of its own, is no further source; what it says of what others told is one."""
+    a, b = Paper("a", "2031-03-04"), Paper("b", "2031-03-05")
+    a.says("demands", who="the Outer Islands", sourcing=Sourcing.COLLECTIVE)
+    b.says("demands", who="they", sourcing=Sourcing.COLLECTIVE, speaker="Outer Islands")
+    b.says("demands", who="Outer Islands")
+    assert changes(picture(a, b), "2031-03-05").confirmed == ()
+    d = Paper("d", "2031-03-04")
+    d.says("demands")
+    assert changes(picture(d, b), "2031-03-05").confirmed == ()
+    c = Paper("c", "2031-03-04")
+    c.says("demands", who="Ilka Moor", told_by="osk")
+    ((row,),) = [one.statements for one in changes(picture(c, b), "2031-03-05").confirmed]
+    assert row.speaker == "Outer Islands"
 
 
 def test_no_report_as_new_as_that():

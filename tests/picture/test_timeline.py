@@ -7,7 +7,7 @@ from builders import Paper, picture
 from hypothesis import HealthCheck, given, settings
 
 from factories import harbour, states
-from stateofplay.model import DeadlineState, EventKind, Stance
+from stateofplay.model import DeadlineState, EventKind, PartialDate, Stance
 from stateofplay.picture import days
 from stateofplay.picture.timeline import Happening, Only, Position, positions, timeline
 
@@ -70,6 +70,62 @@ def test_an_agreement_moves_who_stood_elsewhere():
     last = positions(picture(a, b))[-1]
     assert (last.stance, last.before, last.statement) == (Stance.SUPPORTS, Stance.REJECTS, None)
     assert last.cited.evidence == claim.evidence
+
+
+def test_a_stance_that_gave_way_on_its_own_day_was_never_held():
+    """What a party says on the day on which its issue is called agreed makes no movement of its own."""
+    a, b, c = Paper("a", "2031-03-04"), Paper("b", "2031-03-05"), Paper("c", "2031-03-05")
+    a.says("demands")
+    b.says("rejects", confidence=0.5)
+    claim = c.tells("agreed")
+    first, moved = positions(picture(a, b, c))
+    assert (first.stance, moved.before, moved.stance, moved.date) == (
+        Stance.DEMANDS, Stance.DEMANDS, Stance.SUPPORTS, "2031-03-05",
+    )  # fmt: skip
+    assert moved.cited.evidence == claim.evidence
+    assert moved.cited_before == first.cited
+
+
+def test_an_agreement_stands_on_the_day_of_its_words():
+    """Where the party speaks again after it, the words that call the issue agreed keep the date of their report."""
+    a, b, c = Paper("a", "2031-03-04"), Paper("b", "2031-03-05"), Paper("c", "2031-03-06")
+    a.says("demands")
+    claim = b.tells("agreed")
+    c.says("demands", confidence=0.5)
+    last = positions(picture(a, b, c))[-1]
+    assert (last.date, last.cited.report, last.cited.evidence, last.stance) == (
+        "2031-03-05", "b", claim.evidence, Stance.SUPPORTS,
+    )  # fmt: skip
+
+
+def test_a_movement_on_little_confidence_is_uncertain():
+    """A statement of less confidence than 0.6 makes a movement uncertain."""
+    for confidence in (0.59, 0.6):
+        a, b = Paper("a", "2031-03-04"), Paper("b", "2031-03-05")
+        a.says("demands")
+        b.says("rejects", confidence=confidence)
+        assert positions(picture(a, b))[-1].is_uncertain is (confidence < 0.6)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "due", "ahead"), [("2025-12-14", 0, 1), ("2025-12-15", 1, 0), ("2025-12-16", 0, 1), ("2025", 0, 1)]
+)
+def test_a_deadline_of_the_last_day_is_due(as_of, due, ahead):
+    """What ends on the day of the last report is due then, and not ahead of it."""
+    state = harbour()
+    late = replace(state.occurrences[0], kind=EventKind.DEADLINE, date="2025-12-15", state=DeadlineState.AHEAD)
+    cards = (replace(state.reports[0], published=PartialDate(as_of)),)
+    found = timeline(replace(state, reports=cards, occurrences=(late,), statements=(), cells=(), movements=(), status=()))
+    assert (len(found.due), len(found.deadlines)) == (due, ahead)
+
+
+def test_what_somebody_only_said_can_be_left_out():
+    """Without events of the kind statement all others stay, and no day is empty."""
+    state = harbour()
+    said = replace(state.occurrences[0], kind=EventKind.STATEMENT, date="2025-10-01")
+    full = timeline(replace(state, occurrences=(*state.occurrences, said)))
+    assert full.days[0].date == "2025-10-01"
+    assert full.without_statements == timeline(state)
 
 
 @pytest.mark.parametrize(

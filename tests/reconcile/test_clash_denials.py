@@ -1,63 +1,49 @@
-"""Who broke off, and what was never so."""
+"""One past act, asserted and denied."""
 
 from clash_builders import FIRST, SECOND, found, kinds, told
 
-
-def test_who_left_the_talks():
-    """One says that they walked out, the other that they were never invited."""
-    left = told(
-        "a",
-        'The talks in the custom house of Dravik broke off. "They walked out of the room," Varga said. It rained.',
-        FIRST,
-        ("Varga", "said", '"They walked out of the room,"'),
-    )
-    never = told(
-        "b",
-        'A session without the crews. "We were never invited to the custom house," Reld said. Fog came.',
-        FIRST,
-        ("Reld", "said", '"We were never invited to the custom house,"'),
-    )
-    assert found(left, never) == [("account", '"They walked out of the room,"', '"We were never invited to the custom house,"')]
+CLAIM = told(
+    "a",
+    "It rained. The Dravik crews had agreed to eight foreign pilots in the harbour, Varga said. It rained again.",
+    FIRST,
+    ("Varga", "said", "The Dravik crews had agreed to eight foreign pilots in the harbour"),
+)
 
 
-def test_both_telling_of_one_who_left_agree():
-    """Two who name the same one confirm each other."""
-    one = told(
-        "a",
-        "The talks in the custom house broke off. The crews walked out of the room, Varga said. It rained.",
-        FIRST,
-        ("Varga", "said", "The crews walked out of the room"),
-    )
-    two = told(
-        "b",
-        "The talks in the custom house broke off. The crews stormed out of the room, Reld said. Fog came in.",
-        FIRST,
-        ("Reld", "said", "The crews stormed out of the room"),
-    )
-    assert kinds(one, two) == []
+def denial(published, text="The Dravik crews had not agreed to foreign pilots in the harbour", who="Otto Reld"):
+    """A report in which somebody denies it."""
+    made = f"Fog came in. {text}, {who} said. Whoever told it was not speaking for them."
+    return told("b", made, published, (who, "said.", text))
 
 
-def test_a_denial_that_answers():
-    """What one tells of another, that one denies a day later."""
-    claim = told(
-        "a",
-        "It rained. The Dravik crews had agreed to eight pilots in secret, Varga said. It rained again.",
-        FIRST,
-        ("Varga", "said", "The Dravik crews had agreed to eight pilots in secret"),
-    )
-    denial = told(
-        "b",
-        "Reld of the Dravik crews rejected the claim. The crews have never agreed to eight pilots, Reld said. Fog came in.",
-        SECOND,
-        ("Reld", "said.", "The crews have never agreed to eight pilots"),
-    )
-    assert kinds(claim, denial) == ["account"]
-
-
-def test_what_a_report_recalls_belies_a_claim():
-    """He got what he wanted all along, he says; he had wanted more, says the report."""
-    text = "The sum is what the crews had wanted all along, Reld said. In March they had sought nine hands. It rained."
-    made = told("a", text, FIRST, ("Reld", "said", "The sum is what the crews had wanted all along"))
-    assert found(made) == [
-        ("account", "The sum is what the crews had wanted all along", "In March they had sought nine hands.")
+def test_a_claim_that_is_denied_on_the_next_day():
+    """Both speak of what was, so that the second is no change of mind."""
+    assert found(CLAIM, denial(SECOND)) == [
+        (
+            "account",
+            "The Dravik crews had agreed to eight foreign pilots in the harbour",
+            "The Dravik crews had not agreed to foreign pilots in the harbour",
+        )
     ]
+
+
+def test_a_denial_may_come_weeks_later():
+    """A claim stands until it is denied, but nobody is answered after half a year."""
+    assert kinds(CLAIM, denial("2031-03-28")) == ["account"]
+    assert kinds(CLAIM, denial("2031-09-28")) == []
+
+
+def test_other_verbs_and_other_tenses():
+    """To have answered nothing, or to be about to refuse, denies no act."""
+    assert kinds(CLAIM, denial(SECOND, "The Dravik crews had not mentioned foreign pilots in the harbour")) == []
+    assert kinds(CLAIM, denial(SECOND, "The Dravik crews would not agree to foreign pilots in the harbour")) == []
+
+
+def test_another_matter_is_no_denial():
+    """Who has agreed to pilots may not have agreed to pay."""
+    assert kinds(CLAIM, denial(SECOND, "The Dravik crews had not agreed to any cut in the wages of winter")) == []
+
+
+def test_one_voice_does_not_deny_itself():
+    """Who says the contrary of what she said has thought again, or was misread."""
+    assert kinds(CLAIM, denial(SECOND, who="Varga")) == []

@@ -1,9 +1,12 @@
 """Counts that differ, and sums that do not come out."""
 
+from dataclasses import replace
+
 from clash_builders import FIRST, found, kinds
 from reconcile_builders import attribution, figure, reading, report
 
 from stateofplay.model import Check, Tally
+from stateofplay.reconcile import conflicts
 
 
 def count(name, text, words, value, source, **rest):
@@ -64,6 +67,34 @@ def test_parts_that_miss_their_total():
     assert found(made, checks=[check]) == [
         ("figure", "The port is to pay 90 million a year", "60 million for crews and 40 million")
     ]
+
+
+def test_sums_are_told_in_plain_numbers():
+    """By how much, in which direction, and without powers of ten."""
+    made, check = sums(holds=False)
+    (row,) = conflicts.find((made,), (), (), (check,))
+    assert row.about == "crowns: the parts exceed the total by 10 million"
+
+
+def test_rates_of_who_knows_what_do_not_clash():
+    """Two percentages are of two things unless they are known to be of one."""
+    one = count("a", "In Dravik port 12 percent of the pilots are ill", "12 percent", 12, "Varga")
+    two = count("b", "In Dravik port 31 percent of the pilots are ill", "31 percent", 31, "Reld")
+    rates = [replace(row, figures=tuple(replace(figure, unit="percent") for figure in row.figures)) for row in (one, two)]
+    assert kinds(*rates) == []
+
+
+def test_counts_of_other_names_do_not_clash():
+    """Each port has its own pilots."""
+    assert kinds(ONE, other("The harbour of Melk employs 158 pilots", "158 pilots", 158)) == []
+
+
+def test_the_figures_of_a_sentence_are_found_without_looking_at_all():
+    """Many figures in one report take time in proportion: each looks at its own sentence only."""
+    text = "".join(f"Crew {at} has {at + 7} pilots. " for at in range(300)) + "It rained."
+    made = report("a", text, FIRST)
+    held = [figure(made, f"{at + 7} pilots.", at + 7, "pilots") for at in range(300)]
+    assert kinds(reading(made, figures=sorted(held, key=lambda row: row.evidence))) == []
 
 
 def test_a_sum_that_holds_is_no_conflict():

@@ -2,6 +2,8 @@
 
 from clash_builders import FIRST, SECOND, found, kinds, told
 
+from stateofplay.reconcile import conflicts
+
 NEAR = told(
     "a",
     "Talks on the cranes of Dravik went on. On the cranes the parties were close to a deal, Varga said. It rained.",
@@ -54,3 +56,27 @@ def test_a_hope_is_no_claim():
         ("Varga", "said", "hoped to be close to a deal on the cranes"),
     )
     assert kinds(hope, FAR) == []
+
+
+def test_a_share_of_the_whole_and_one_deadlock_agree():
+    """Four fifths of a plan may be settled while two camps are deadlocked on a point."""
+    most = told(
+        "a",
+        "The talks on the harbour of Dravik went on. About 80 percent of the peace plan is settled, Varga said. It rained.",
+        FIRST,
+        ("Varga", "said", "About 80 percent of the peace plan is settled"),
+    )
+    point = told(
+        "b",
+        "The talks on the harbour of Dravik went on. On the cranes the two camps are deadlocked, Reld said. Fog came in.",
+        FIRST,
+        ("Reld", "said", "On the cranes the two camps are deadlocked"),
+    )
+    assert kinds(most, point) == []
+
+
+def test_what_it_is_about_is_told_in_words_of_the_text():
+    """At most three, in quotation marks."""
+    (row,) = conflicts.find((NEAR, FAR), (), ())
+    assert row.about.startswith("settled or nearly so, or not: “")
+    assert row.about.count("“") <= 3

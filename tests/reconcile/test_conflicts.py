@@ -130,6 +130,22 @@ def test_a_charge_and_its_denial():
     ]
 
 
+def test_that_before_a_clause_is_no_pronoun():
+    """Who denies that he did something else does not answer what was said before."""
+    text = "The crews will have nine hands, Varga said. Reld denied that the port and its owners had paid. It rained."
+    made = report("a", text)
+    rows = [attribution(made, "Varga", "said", "The crews will have nine hands")]
+    assert found(reading(made, attributions=rows)) == []
+
+
+def test_to_reject_an_idea_is_no_denial():
+    """A proposal that is turned down is what talks are for."""
+    text = "The crews should have nine hands, Varga said. The port rejected this idea. It rained."
+    made = report("a", text)
+    rows = [attribution(made, "Varga", "said", "The crews should have nine hands")]
+    assert found(reading(made, attributions=rows)) == []
+
+
 def test_positions_that_differ_are_no_conflict_of_accounts():
     """Wanting and refusing one thing is what a negotiation is."""
     text = "The union wants nine hands on every crew, Varga said. The company will not pay for nine hands, Reld said."

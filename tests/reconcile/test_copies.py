@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from reconcile_builders import DOCKS, DOCKS_OTHER, DOCKS_SPUN, reading, report
 
 from stateofplay.model import CopyKind
-from stateofplay.reconcile import copies
+from stateofplay.reconcile import copies, copy_wording, prints
 
 LINES = DOCKS.split("\n")
 UPDATED = "\n".join(["Work at the port stopped dead this week, and the fruit is starting to rot.", *LINES[1:3], *LINES[4:]])
+PADDING = "\n".join(
+    f"Readers who follow berth {number} closely should bookmark this page and look in again for further developments."
+    for number in range(4)
+)
+NOISE = (
+    "In the fish market the stalls were half empty and the talk was of weather, of debts and of sons gone abroad. "
+    "A teacher had brought her class to look at the silent cranes, and the children drew them in chalk on the wall."
+)
 
 
 def found(*reports):
@@ -71,7 +81,7 @@ def test_copy_of_a_copy_names_the_first_original():
     assert got == [("b", "a", CopyKind.EDITED), ("c", "a", CopyKind.RESPUN)]
 
 
-@pytest.mark.parametrize(("first", "second"), [("2031-03-04", "2031-03-04"), ("", ""), ("2031-03-04", "")])
+@pytest.mark.parametrize(("first", "second"), [("2031-03-04", "2031-03-04"), ("", "")])
 def test_the_more_complete_report_is_the_original_where_dates_do_not_decide(first, second):
     """Of one day, or without dates, the longer text is the original."""
     assert found(report("a", "\n".join(LINES[:4]), first), report("b", DOCKS, second)) == [("a", "b", CopyKind.EDITED)]
@@ -150,3 +160,60 @@ def test_a_text_that_many_carry_does_not_crowd_itself_out():
     assert {(copy.report, copy.of) for copy in copies.find([reading(one) for one in made])} == {
         (one.id, "00") for one in made[1:]
     }
+
+
+@pytest.mark.parametrize("days", list(permutations(["2031-03-04", "2031-03-05", "2031-03-06"])))
+def test_a_copy_names_a_report_that_it_shares_sentences_with(days):
+    """Where one report holds two others, those two are no copies of each other, whichever came first."""
+    texts = {"a": DOCKS, "ab": f"{DOCKS}\n{DOCKS_OTHER}", "b": DOCKS_OTHER}
+    made = {name: report(name, text, day) for (name, text), day in zip(texts.items(), days, strict=True)}
+    said = copies.find([reading(one) for one in made.values()])
+    assert said
+    for copy in said:
+        assert {copy.report, copy.of} != {"a", "b"}
+        assert copy.passages
+        assert copies.verify(prints.lines(made[copy.report]), prints.lines(made[copy.of]))
+
+
+def test_a_copy_of_what_a_copy_added_names_that_copy():
+    """B, which stands only in A+B, is a copy of A+B and not of A."""
+    made = [report("a", DOCKS), report("ab", f"{DOCKS}\n{DOCKS_OTHER}", "2031-03-05"), report("b", DOCKS_OTHER, "2031-03-06")]
+    assert found(*made) == [("ab", "a", CopyKind.EDITED), ("b", "ab", CopyKind.EDITED)]
+
+
+@pytest.mark.parametrize("text", [f"{DOCKS}\n{PADDING}", f"{DOCKS_SPUN}\n{PADDING}"])
+def test_a_dated_report_is_never_the_copy_of_an_undated_one(text):
+    """A saved page without a date is the copy, however much longer it is, and nothing shows which came first."""
+    (copy,) = copies.find([reading(report("page", text, "")), reading(report("wire", DOCKS))])
+    assert (copy.report, copy.of, copy.direction) == ("page", "wire", "")
+    assert copies.compare(report("wire", DOCKS), report("page", text, "")).direction == ""
+
+
+@pytest.mark.parametrize("day", ["2031-03-04", ""])
+def test_a_padded_respin_of_the_same_day_is_the_copy(day):
+    """Swapped words are rarer than those that they stand for, so length does not make a respin the original."""
+    made = [report("farm", f"{DOCKS_SPUN}\n{PADDING}", day), report("wire", DOCKS, day)]
+    made += [report("late", UPDATED, day), report("next", "\n".join(LINES[1:]), "2031-03-05" if day else "")]
+    assert found(*made[:2]) == [("farm", "wire", CopyKind.RESPUN)]
+    assert {(copy.report, copy.of) for copy in copies.find([reading(one) for one in made])} == {
+        ("farm", "wire"),
+        ("late", "wire"),
+        ("next", "wire"),
+    }
+
+
+def test_where_the_wording_tells_nothing_the_more_complete_respin_stands(monkeypatch):
+    """Without a sign the longer of two wordings is named, with no direction; with one that it is the plainer, completeness."""
+    made = [reading(report("long", f"{DOCKS}\n{PADDING}")), reading(report("short", DOCKS_SPUN))]
+    (copy,) = copies.find(made)
+    assert (copy.report, copy.of, copy.kind, copy.direction) == ("short", "long", CopyKind.RESPUN, "completeness")
+    monkeypatch.setattr(copy_wording, "rarer", lambda _: 0)
+    (copy,) = copies.find(made)
+    assert (copy.report, copy.of, copy.kind, copy.direction) == ("short", "long", CopyKind.RESPUN, "")
+
+
+def test_completeness_asks_that_the_longer_holds_nearly_all():
+    """Two reports of one day that each add something of their own do not show which came first."""
+    own = f"{DOCKS_OTHER}\n{PADDING}"
+    (copy,) = copies.find([reading(report("a", f"{DOCKS}\n{own}")), reading(report("b", "\n".join([*LINES[:3], NOISE])))])
+    assert (copy.report, copy.of, copy.direction) == ("b", "a", "")

@@ -26,6 +26,11 @@ def test_spun_sentences_are_aligned_with_those_that_they_were():
     assert not word_for_word(pairs)
 
 
+def test_nothing_in_common_is_not_word_for_word():
+    """Two texts that share no sentence share none to the word."""
+    assert not word_for_word([])
+
+
 def test_verification_is_the_same_from_both_sides():
     """Which of two texts comes first does not change whether they are one."""
     for other in (DOCKS_SPUN, DOCKS_OTHER):

@@ -78,6 +78,43 @@ def test_a_statement_without_its_source_is_not_carried_over() -> None:
     assert copy.statements == ()
 
 
+def test_two_sentences_that_are_one_of_the_original_are_both_read() -> None:
+    """A copy that tells a sentence twice has its statement twice, and neither place keeps another reading."""
+    text = "The harbour flatly refused a briefer week. Talks went on. On Monday the port firmly rejected a shorter week."
+    first, _, second = text.removesuffix(".").split(". ")
+    theirs = FIRST.split(". ", maxsplit=1)[0]
+    pairs = tuple((Citation("b", _span(text, own)), Citation("a", _span(FIRST, theirs))) for own in (first, second))
+    row = _statement("a", FIRST, "firmly rejected a shorter week")
+    _, copy = read_again(_readings(text, row), [Copy("b", "a", CopyKind.RESPUN, 1.0, "dates", pairs)])
+    assert [row.evidence.exact for row in copy.statements] == [
+        "flatly refused a briefer week",
+        "firmly rejected a shorter week",
+    ]
+    assert [row.sentence.exact for row in copy.statements] == [first, second]
+
+
+def test_a_sentence_that_was_cut_in_two_keeps_its_condition() -> None:
+    """What a statement hangs on may stand in the other half."""
+    text = "Ada Lind said the crews would accept two more nights. Only if pay rises, she said."
+    halves = text.removesuffix(".").split(". ")
+    pairs = tuple((Citation("b", _span(text, own)), Citation("a", _span(FIRST, FIRST.split(". ")[1]))) for own in halves)
+    row = _statement("a", FIRST, "would accept two more nights", condition=_span(FIRST, "if pay rises"), stance=Stance.OPEN)
+    _, copy = read_again(_readings(text, row), [Copy("b", "a", CopyKind.EDITED, 1.0, "dates", pairs)])
+    assert [(row.evidence.exact, row.condition and row.condition.exact) for row in copy.statements] == [
+        ("would accept two more nights", "if pay rises")
+    ]
+
+
+def test_a_copy_of_a_copy_is_read_as_the_first_original() -> None:
+    """What B has from A goes on to C, whichever copy is named first."""
+    row = _statement("a", FIRST, "firmly rejected a shorter week")
+    rows = (*_readings(SPUN, row), Reading(Report(id="c", text=SPUN)))
+    second = _copy(SPUN, SPUN)
+    on = Copy("c", "b", CopyKind.EXACT, 1.0, "dates", second.passages)
+    for said in ([_copy(SPUN, FIRST), on], [on, _copy(SPUN, FIRST)]):
+        assert [row.evidence.exact for row in read_again(rows, said)[2].statements] == ["flatly refused a briefer week"]
+
+
 def test_readings_without_copies_are_left_as_they_are() -> None:
     """Nothing is carried over between reports that are no copies."""
     rows = _readings(SPUN, _statement("a", FIRST, "firmly rejected a shorter week"))

@@ -20,7 +20,8 @@ Examples:
 @click.argument("state", metavar="STATE", type=click.Path())
 @click.option("--output", "-o", "target", metavar="FILE", required=True, help="Where to write the page; - for standard output.")
 @click.option("--since", metavar="DATE", callback=options.date, help="Add what is new since that day.")
-def brief(state: str, target: str, since: str) -> int:
+@click.option("--statements", is_flag=True, help="Have the timeline show also events in which somebody only spoke.")
+def brief(state: str, target: str, since: str, *, statements: bool) -> int:
     """Write a briefing as one HTML page.
 
     STATE is a file that `stateofplay read --json` wrote; - reads standard input. The page needs no network and no
@@ -31,7 +32,7 @@ def brief(state: str, target: str, since: str) -> int:
 
     output.check(target)
     loaded = states.load(state)
-    page = brief_html.render(loaded, pipeline.changes(loaded, since) if since else None)
+    page = brief_html.render(loaded, pipeline.changes(loaded, since) if since else None, statements=statements)
     with output.writing(target) as write:
         write(page)
     return exits.DONE

@@ -46,8 +46,8 @@ def compare(  # noqa: PLR0913 - an argument an option
     """Hold reports against each other.
 
     REPORTS are files (text, Markdown, saved web pages) or folders of them, two or more. Of two: which is a copy of which,
-    what both say, where they differ, what only one says. Of more: a grid of the pairs, and their copies and differences.
-    Words that differ are marked [-so-] and {+so+}.
+    what both say, in the same words or much the same, where they differ, what only one says. Of more: a grid of the
+    pairs, and their copies and differences. Words that differ are marked [-so-] and {+so+}.
     """
     from stateofplay import intake, pipeline
 

@@ -23,6 +23,7 @@ Examples:
 @click.option("--party", metavar="PARTY", shell_complete=states.complete_party, help="Only this party (id, name or alias).")
 @click.option("--from", "start", metavar="DATE", callback=options.date, help="Only what is dated from then on.")
 @click.option("--to", "end", metavar="DATE", callback=options.date, help="Only what is dated up to then.")
+@click.option("--statements", is_flag=True, help="Print also events in which somebody only spoke; JSON always has them.")
 @options.json
 @options.width
 @options.ascii_only
@@ -33,6 +34,7 @@ def timeline(  # noqa: PLR0913 - an argument an option
     *,
     start: str,
     end: str,
+    statements: bool,
     target: str | None,
     width: int | None,
     ascii_only: bool,
@@ -67,5 +69,6 @@ def timeline(  # noqa: PLR0913 - an argument an option
             write(timeline_json.dumps(loaded, found, only))
         else:
             glyphs = terminal.glyphs(ascii_only=ascii_only)
-            write(terminal.drawn(timeline_view(loaded, found, glyphs=glyphs, only=only), columns))
+            view = timeline_view(loaded, found, glyphs=glyphs, only=only, statements=statements)
+            write(terminal.drawn(view, columns))
     return exits.DONE

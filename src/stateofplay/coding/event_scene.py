@@ -1,4 +1,4 @@
-"""The clause of an event, where it took place, and who took part."""
+"""The clause of an event, and where it took place."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
-from stateofplay.coding.event_triggers import Trigger
-from stateofplay.coding.parties import PartyMention
 from stateofplay.language.wordset import words
 from stateofplay.model.document import DateMention, Document, Mention, MentionType, Sentence
 from stateofplay.model.facts import EventKind
@@ -25,15 +23,7 @@ _CALENDAR = words(
     "october november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter christmas easter "
     "parliament congress council the a an mr mrs ms"
 )
-_MENTIONS, _LEFT, _REACH, _TOLD_REACH = 40, 8, 16, 6
-_BOTH = (
-    ("both", "sides"),
-    ("two", "sides"),
-    ("both", "parties"),
-    ("two", "parties"),
-    ("both", "governments"),
-    ("each", "other"),
-)
+_MENTIONS, _LEFT, _TOLD_REACH = 40, 8, 6
 
 
 def within(rows: Sequence[_Spanned], sentence: Sentence) -> Sequence[_Spanned]:
@@ -109,40 +99,3 @@ def _dateline(document: Document) -> str:
         end += 1
     opened = first < end < len(tokens) and len(tokens[first].text) > _NAME - 1
     return document.token_span(first, end).exact if opened and tokens[end].text in _AFTER_TOWN else ""
-
-
-def took_part(
-    document: Document,
-    sentence: Sentence,
-    cue: Trigger,
-    at: tuple[int, int],
-    known: tuple[Sequence[PartyMention], Sequence[str]],
-) -> tuple[str, ...]:
-    """The parties that the clause of the event names, in the order of the codebook.
-
-    Of a statement only who makes it and to whom: what it is about takes no part in it.
-
-    Args:
-        document: the report.
-        sentence: where the event is told.
-        cue: what tells of it.
-        at: the tokens of its clause.
-        known: where the document names parties, in order, and the ids of all parties, in the order of the codebook.
-    """
-    tokens, (mentions, order) = document.tokens, known
-    low, high = at
-    stop = min(sentence.last, high + _REACH)
-    while high < stop and tokens[high].lower not in _EDGES | _MARKS | {".", ","}:
-        high += 1
-    floor = max(sentence.first, low - _REACH)
-    while low > floor and tokens[low - 1].lower not in _EDGES | _MARKS:
-        low -= 1
-    if cue.sense.kind is EventKind.STATEMENT:
-        high = min(high, cue.last + _TOLD_REACH)
-    start = bisect_left(mentions, low, key=lambda one: one.first)
-    named = {one.party for one in mentions[start : bisect_left(mentions, high, key=lambda one: one.first)]}
-    if len(order) == len(_BOTH[0]) and any(
-        (tokens[at].lower, tokens[at + 1].lower) in _BOTH for at in range(low, min(high, len(tokens) - 1))
-    ):
-        return tuple(order)
-    return tuple(party for party in order if party in named)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stateofplay.coding.event_table import TABLE, Sense
-from stateofplay.coding.event_words import beside, holds, is_denied, is_noun
+from stateofplay.coding.event_words import beside, holds, is_aim, is_denied, is_noun
 from stateofplay.language.phrases import Found
 from stateofplay.model.document import Token
 from stateofplay.model.facts import EventKind
@@ -57,6 +57,8 @@ def triggers(
             continue
         if not sense.noun and not sense.needs and is_noun(tokens, hit.first, hit.last, first):
             sense = replace(sense, noun=True)
+        if sense.kind is EventKind.SIGNING and not sense.noun and is_aim(tokens, hit.first, first):
+            continue
         trigger: Trigger | None = Trigger(hit.first, hit.last, sense)
         if sense.needs == "event":
             trigger = _happening(tokens, Trigger(hit.first, hit.last, sense), first, found, before)

@@ -69,6 +69,11 @@ _NEGATED = words(
 )
 _NEW_CLAUSE = words(', and but that who which “ " until since after before when where because as')
 _DENIED_REACH = 4
+_AIMS = words("on of at for about to toward towards over without before from into")
+_SET_TO = w.BE | words(
+    "due set decided chose agreed scheduled expected going plan plans planned ready about hope hopes want wants intend intends "
+    "promised vowed managed pledged likely"
+)
 _MERELY = words("ask asks asking call calls claim claims state post posts issue issues maintain maintains")
 _PASSIVE = words("be been was were is are being")
 _VERB_OR_NOUN = words(
@@ -114,6 +119,15 @@ def is_denied(tokens: Sequence[Token], at: int, first: int, kind: EventKind, *, 
         if word in _NEW_CLAUSE:
             return False
     return False
+
+
+def is_aim(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether the verb says what something is for, not what was done: "talks on ending the war", "met to settle it"."""
+    before = tokens[at - 1].lower if at > first else ""
+    if tokens[at].lower.endswith("ing"):
+        return before in _AIMS
+    ahead = tokens[at - 2].lower if at - 1 > first else ""
+    return before == "to" and ahead not in _SET_TO
 
 
 def holds(tokens: Sequence[Token], first: int, last: int, stop: int) -> bool:  # noqa: PLR0911 - one return for each form

@@ -10,7 +10,8 @@ from itertools import pairwise
 from stateofplay.coding.event_dating import Dated, also, chosen, main_act, quotation, usable
 from stateofplay.coding.event_days import FULL, days
 from stateofplay.coding.event_deeds import deed
-from stateofplay.coding.event_scene import clause, place, took_part
+from stateofplay.coding.event_parties import Guests
+from stateofplay.coding.event_scene import clause, place
 from stateofplay.coding.event_speech import Speech
 from stateofplay.coding.event_tense import ahead, month_end
 from stateofplay.coding.event_triggers import Trigger, triggers
@@ -26,6 +27,7 @@ _NOT_WHEN = words("from since until till by before after the of than")
 _ACTS = frozenset({EventKind.OFFER, EventKind.SIGNING, EventKind.VOTE, EventKind.ATTACK})
 _ATTACKS = frozenset({EventKind.ATTACK})
 _MOMENTS = frozenset({EventKind.STATEMENT, EventKind.OFFER, EventKind.VOTE, EventKind.SIGNING})
+_TOLD = frozenset({EventKind.STATEMENT, EventKind.OFFER})
 _AT = words("at in during")
 
 
@@ -37,7 +39,8 @@ def find(document: Document, mentions: Sequence[PartyMention] = (), order: Seque
         mentions: where it names parties, in order; they become `Event.parties`.
         order: ids of all parties, in the order of the codebook.
     """
-    return tuple(_Pass(document, mentions, order, speech=Speech.of(document)).run())
+    guests = Guests.of(document, mentions, order)
+    return tuple(_Pass(document, mentions, guests, speech=Speech.of(document)).run())
 
 
 @dataclass(slots=True)
@@ -46,7 +49,7 @@ class _Pass:
 
     document: Document
     mentions: Sequence[PartyMention]
-    order: Sequence[str]
+    guests: Guests
     seen: set[tuple[str, EventKind, str]] = field(default_factory=set)
     months: set[tuple[str, EventKind]] = field(default_factory=set)
     """The months of the events told with their day."""
@@ -110,7 +113,7 @@ class _Pass:
                 if index > 0 and best.last <= dates[index - 1].first and self.document.tokens[one.first - 1].lower == "on":
                     at = (one.first, one.last)  # "again on Monday"
                 date = month_end(self.document, best, one, ahead(self.document, sentence, best, one))
-                yield self._event(sentence, best, at, date, one.mention.span.exact)
+                yield from self._event(sentence, best, at, date, one.mention.span.exact)
                 second = None
                 if best.sense.kind in _MOMENTS and not (best.sense.noun and best.noun < 0):
                     second = also(self.document, sentence, (cues, best), dates, index)
@@ -118,19 +121,23 @@ class _Pass:
                     second = main_act(self.document, sentence, cues, dates, index)
                 if second is not None and len(date) == FULL:
                     opens = max(second.noun, one.last) if second.noun >= 0 else second.first
-                    yield self._event(sentence, second, (opens, second.last), date)
+                    yield from self._event(sentence, second, (opens, second.last), date)
 
-    def _event(self, sentence: Sentence, cue: Trigger, at: tuple[int, int], date: str, said: str = "") -> tuple[Event, str]:
+    def _event(
+        self, sentence: Sentence, cue: Trigger, at: tuple[int, int], date: str, said: str = ""
+    ) -> Iterator[tuple[Event, str]]:
         document = self.document
         first, last = clause(document, sentence, *at)
         if first <= cue.noun < cue.first or (cue.noun >= 0 and cue.first - cue.noun <= _NOUN_REACH):
             first = min(first, cue.noun)
-        span = document.token_span(first, last)
-        parties = took_part(document, sentence, cue, (first, last), (self.mentions, self.order))
         subject = [token.lower for token in document.tokens[max(first, cue.first - 4) : cue.first] if token.text[:1].isalpha()]
         actor = [word for word in subject if word not in said.lower().split()]
-        where = place(document, span, sentence, cue.sense.kind)
-        return Event(document.report.id, span, date, cue.sense.kind, where, parties), " ".join(actor[-1:])
+        where = place(document, document.token_span(first, last), sentence, cue.sense.kind)
+        told = self.guests.told(sentence, cue, (first, last)) if cue.sense.kind in _TOLD else (first, last)
+        if told is not None:
+            parties = self.guests.took_part(sentence, cue)
+            span = document.token_span(*told)
+            yield Event(document.report.id, span, date, cue.sense.kind, where, parties), " ".join(actor[-1:])
 
     def _carried(self, index: int, cues: Sequence[Trigger], dates: Sequence[Dated]) -> Iterator[tuple[Event, str]]:
         """An act without a date of its own that the words place: right after, just now, at the meeting told before."""
@@ -141,7 +148,7 @@ class _Pass:
             if there and not date and not cue.sense.noun and cue.noun < 0 and cue.sense.kind in self._may_follow():
                 date = there
             if date:
-                yield self._event(sentence, cue, (cue.first, cue.last), date)
+                yield from self._event(sentence, cue, (cue.first, cue.last), date)
                 return
 
     def _just(self, cue: Trigger, sentence: Sentence) -> str:

@@ -14,7 +14,7 @@ from stateofplay.model.document import DateMention, TimexType
 
 _AHEAD: Final = "It will stand until "
 """What ends an offer lies ahead of the report, whatever the tense of its clause."""
-_VALUE: Final = re.compile(r"(\d{4})(?:-W(\d\d)(?:-WE)?|-(\d\d)(?:-(\d\d))?)?(?:T.*)?\Z")
+_VALUE: Final = re.compile(r"([0-9]{4})(?:-W([0-9]{2})(?:-WE)?|-([0-9]{2})(?:-([0-9]{2}))?)?(?:T.*)?\Z")
 
 
 def last_day(words: str, published: PartialDate | None) -> str:

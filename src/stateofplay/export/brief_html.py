@@ -41,12 +41,13 @@ _MANY: Final = 6
 View = dict[str, Any]
 
 
-def render(state: State, changes: Changes | None = None) -> str:
+def render(state: State, changes: Changes | None = None, *, statements: bool = False) -> str:
     """The briefing as HTML text: one file without script, that asks nothing of any host.
 
     Args:
         state: what to show.
         changes: what is new since a date, for a section of its own.
+        statements: have the timeline show also the events in which somebody only spoke.
     """
     board = Board.of(state)
     loader = FileSystemLoader(_TEMPLATES)
@@ -71,7 +72,7 @@ def render(state: State, changes: Changes | None = None) -> str:
         other_conflicts=[conflict_view(board, row) for row in state.conflicts if row.issue not in known],
         figures=[_figure(board, figure) for figure in state.figures],
         since=since(board, changes) if changes else None,
-        over_time=over_time(board),
+        over_time=over_time(board, statements=statements),
         reports=[_report(board, card) for card in state.reports],
         notices=[
             {"level": str(notice.level), "text": plain(str(notice))}

@@ -7,6 +7,7 @@ from typing import Any, Final
 from stateofplay.export.board import Board, Telling
 from stateofplay.export.brief_links import anchor, report_cite
 from stateofplay.export.plain import plain
+from stateofplay.export.quoting import head, tail, without_middle
 from stateofplay.export.wording import NO_STATUS, STANCES, STATUSES, count, sourced
 from stateofplay.model import Citation, Conflict, Issue, Statement
 
@@ -90,8 +91,8 @@ def _in_sentence(statement: Statement) -> tuple[str, str, str]:
     before = sentence.exact[: words.start - sentence.start]
     after = sentence.exact[words.end - sentence.start :]
     room = max(80, (_LONGEST - len(words)) // 2)
-    shown_before = plain(before if len(before) <= room else f"... {before[-room:]}")
-    shown_after = plain(after if len(after) <= room else f"{after[:room]} ...")
+    shown_before = plain(before if len(before) <= room else f"… {tail(before, room)}")
+    shown_after = plain(after if len(after) <= room else f"{head(after, room)} …")
     gap_before = " " if before[-1:].isspace() else ""
     gap_after = " " if after[:1].isspace() else ""
     return shown_before + gap_before, shortened(words.exact), gap_after + shown_after
@@ -99,5 +100,4 @@ def _in_sentence(statement: Statement) -> tuple[str, str, str]:
 
 def shortened(words: str) -> str:
     """The words, without the middle of what is too long to read."""
-    half = _LONGEST // 2
-    return plain(words if len(words) <= _LONGEST else f"{words[:half]} ... {words[-half:]}")
+    return plain(without_middle(words, _LONGEST))

@@ -9,8 +9,10 @@ from typing import Any, Final
 from stateofplay.export.board import Board
 from stateofplay.export.brief_links import anchor, report_cite
 from stateofplay.export.plain import plain
+from stateofplay.export.time_words import UNCERTAIN, stance_word
 from stateofplay.export.wording import STANCES, STATUSES, count, short_date
 from stateofplay.model import Status
+from stateofplay.picture.timeline import positions
 
 _SHOWN: Final = 8
 
@@ -20,16 +22,16 @@ View = dict[str, Any]
 def takeaways(board: Board) -> list[View]:
     """Groups of short entries, each with a link to its place on the page and the reports that say so."""
     groups = (
-        ("agreed", "Agreed", list(_statuses(board, (Status.AGREED,))), "No report calls an issue agreed."),
+        ("agreed", "Agreed", list(_statuses(board, (Status.AGREED,))), "No report was found to call an issue agreed."),
         (
             "unsettled",
             "Not settled",
             list(_statuses(board, (Status.DEADLOCKED, Status.OPEN, Status.NARROWING, Status.OFF_TABLE))),
-            "No report calls an issue open, deadlocked or off the table.",
+            "No report was found to call an issue open, deadlocked or off the table.",
         ),
-        ("moved", "What moved", list(_moved(board)), "No party changed its stance."),
-        ("red-lines", "Red lines", list(_red_lines(board)), "No position is said to be beyond negotiation."),
-        ("contested", "Contested", list(_contested(board)), "No two reports contradict each other."),
+        ("moved", "What moved", list(_moved(board)), "No change of stance was found in the reports."),
+        ("red-lines", "Red lines", list(_red_lines(board)), "No red line was found in the reports."),
+        ("contested", "Contested", list(_contested(board)), "No contradiction was found between the reports."),
     )
     return [
         {
@@ -65,17 +67,16 @@ def _statuses(board: Board, wanted: tuple[Status, ...]) -> Iterable[View]:
 
 
 def _moved(board: Board) -> Iterable[View]:
-    for row in sorted(board.state.movements, key=lambda row: row.after_date, reverse=True):
-        ids = (row.before_statement, row.after_statement)
-        reports = [statement.report for statement in board.cited(ids)]
-        after = next(board.cited((row.after_statement,)), None)
-        when = f", {short_date(row.after_date, board.year)}" if row.after_date else ""
+    moves = [row for row in positions(board.state) if row.before is not None]
+    for row in sorted(moves, key=lambda row: row.date, reverse=True):
+        before = "" if row.before is None else STANCES[row.before].word
+        when = f", {short_date(row.date, board.year)}" if row.date else ""
         yield {
             "subject": f"{board.party_name(row.party)} on {_title(board, row.issue)}",
-            "href": "#" + (anchor("s", after.id) if after else anchor("issue", row.issue)),
-            "text": f"from {STANCES[row.before].word} to {STANCES[row.after].word}{when}",
+            "href": "#" + (anchor("s", row.statement.id) if row.statement else anchor("issue", row.issue)),
+            "text": f"from {before} to {stance_word(row)}{when}{UNCERTAIN if row.is_uncertain else ''}",
             "inferred": False,
-            "cites": _cites(board, reports),
+            "cites": _cites(board, (cited.report for cited in (row.cited_before, row.cited) if cited is not None)),
         }
 
 

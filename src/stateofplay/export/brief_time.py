@@ -10,8 +10,17 @@ from stateofplay.export.brief_issues import shortened
 from stateofplay.export.brief_links import anchor, report_cite
 from stateofplay.export.changes import SECTIONS, summary
 from stateofplay.export.plain import plain
-from stateofplay.export.time_words import DEADLINES, heading, issue_title, status_words, took_part
-from stateofplay.export.wording import STANCES, long_date, sourced
+from stateofplay.export.time_words import (
+    UNCERTAIN,
+    deadline_words,
+    heading,
+    issue_title,
+    stance_word,
+    status_words,
+    took_part,
+    who_says,
+)
+from stateofplay.export.wording import STANCES, long_date
 from stateofplay.model import Citation, Conflict, Occurrence
 from stateofplay.picture.changes import Changes, Confirmed, Expired, StatusChange
 from stateofplay.picture.timeline import Day, Entry, Happening, Position, timeline
@@ -19,13 +28,15 @@ from stateofplay.picture.timeline import Day, Entry, Happening, Position, timeli
 View = dict[str, Any]
 
 
-def over_time(board: Board) -> View:
-    """The days up to the last report, and those ahead of it."""
-    found = timeline(board.state)
+def over_time(board: Board, *, statements: bool = False) -> View:
+    """The days up to the last report, and those ahead of it; with `statements` also events in which somebody only spoke."""
+    drawn = timeline(board.state)
+    found = drawn if statements else drawn.without_statements
     return {
         "days": [_day(board, day) for day in found.days],
         "ahead": [_day(board, day) for day in found.ahead],
         "as_of": long_date(found.as_of),
+        "left_out": found != drawn,
     }
 
 
@@ -80,7 +91,7 @@ def _stance(kind: str) -> View:
 def _event(board: Board, row: Occurrence) -> View:
     """An event with the words of its first telling, and all reports that tell of it."""
     reports = list(dict.fromkeys(event.report for event in row.events))
-    text = DEADLINES[row.state] if row.state else ""
+    text = deadline_words(row, board.state.as_of)
     said = [_words(board, row.events[0].citation)] if row.events else []
     again = [report_cite(board, report) for report in reports[1:]]
     return {**_row(took_part(board, row), "", text, said), "date": long_date(row.date), "again": again}
@@ -91,9 +102,10 @@ def _position(board: Board, row: Position) -> View:
     said = [_words(board, row.cited)]
     if row.cited_before is not None:
         said.append(_words(board, row.cited_before, "before"))
-    text = "" if row.statement else "as the issue is called agreed"
+    text = UNCERTAIN.strip(", ") if row.before and row.is_uncertain else ""
     made = _row(_subject(board, row.party, row.issue), "#" + href, text, said)
-    return {**made, "stance": _stance(str(row.stance)), "before": _stance(str(row.before)) if row.before else None}
+    stance = {**_stance(str(row.stance)), "word": stance_word(row)}
+    return {**made, "stance": stance, "before": _stance(str(row.before)) if row.before else None}
 
 
 def _subject(board: Board, party: str, issue: str) -> str:
@@ -108,7 +120,7 @@ def _status(board: Board, row: StatusChange) -> View:
 
 def _confirmed(board: Board, row: Confirmed) -> View:
     cell = row.cell
-    said = [_words(board, one.citation, plain(sourced(one)[0]) or sourced(one)[1]) for one in row.statements]
+    said = [_words(board, one.citation, plain(who_says(one))) for one in row.statements]
     made = _row(_subject(board, cell.party, cell.issue), "#" + anchor("s", row.statements[0].id), "", said)
     return {**made, "stance": _stance(str(cell.stance))}
 

@@ -11,9 +11,18 @@ from rich.text import Text
 
 from stateofplay.export.board import Board
 from stateofplay.export.glyphs import FLAG_STYLES, Glyphs
-from stateofplay.export.time_words import DEADLINE_STYLES, DEADLINES, issue_title, status_words, told_in, took_part
+from stateofplay.export.quoting import without_middle
+from stateofplay.export.time_words import (
+    DEADLINE_STYLES,
+    deadline_words,
+    issue_title,
+    status_words,
+    told_in,
+    took_part,
+    who_says,
+)
 from stateofplay.export.timeline import brief_words, passage, position_head, position_words
-from stateofplay.export.wording import CONTRADICTED, MOVED, STATUSES, count, listed, long_date, sourced
+from stateofplay.export.wording import CONTRADICTED, MOVED, STATUSES, count, listed, long_date
 from stateofplay.model import Conflict, Occurrence, State, Status
 from stateofplay.picture.changes import Changes, Confirmed, Expired, StatusChange
 
@@ -60,7 +69,7 @@ def changes_view(state: State, found: Changes, *, glyphs: Glyphs) -> RenderableT
             parts += [Padding(head, (0, 0, 0, 2)), *(Padding(line, (0, 0, 0, 4)) for line in words)]
         parts += [Padding(line, (0, 0, 0, 2)) for line in (_following(board, glyphs, rows) if name == "status" else [])]
     if unchanged and not found.is_empty:
-        parts += [Text(), Text(f"Nothing under: {', '.join(unchanged)}.", "dim")]
+        parts += [Text(), Text(f"Nothing found under: {', '.join(unchanged)}.", "dim")]
     return Group(*parts)
 
 
@@ -79,7 +88,7 @@ def summary(found: Changes) -> str:
 def _head(board: Board, glyphs: Glyphs, found: Changes) -> Text:
     title = glyphs.say(board.state.codebook.negotiation) or "State of play"
     head = Text.assemble((f"{title}: since {long_date(found.since)}", "bold"), "\n", (summary(found), "dim"))
-    return head.append("\n\nNothing has changed.") if found.is_empty else head
+    return head.append("\n\nNo change was found.") if found.is_empty else head
 
 
 def _status(board: Board, glyphs: Glyphs, row: StatusChange) -> Item:
@@ -107,8 +116,7 @@ def _confirmed(board: Board, glyphs: Glyphs, row: Confirmed) -> Item:
     line = Text(f"{glyphs.say(board.party_name(row.cell.party))} on {glyphs.say(issue_title(board, row.cell.issue))}: ")
     words = []
     for statement in row.statements:
-        name, kind = sourced(statement)
-        source = Text(f"{glyphs.say(name)[:80] or kind}: ")
+        source = Text(f"{without_middle(glyphs.say(who_says(statement)), 80)}: ")
         words.append(source.append_text(passage(board, glyphs, statement.citation)))
     return line.append_text(glyphs.stance(row.cell.stance)), words
 
@@ -123,7 +131,7 @@ def _conflict(board: Board, glyphs: Glyphs, row: Conflict) -> Item:
 def _deadline(board: Board, glyphs: Glyphs, row: Occurrence) -> Item:
     line = Text(long_date(row.date))
     if row.state is not None:
-        line.append(" ").append(DEADLINES[row.state], DEADLINE_STYLES[row.state])
+        line.append(" ").append(deadline_words(row, board.state.as_of), DEADLINE_STYLES[row.state])
     where = took_part(board, row)
     line.append(glyphs.dot + glyphs.say(where) if where else "")
     words = Text(brief_words(glyphs, row.events[0].evidence) + " " if row.events else "")

@@ -47,7 +47,12 @@ def _pair_view(found: Comparison, glyphs: Glyphs, codebook: Codebook | None, mos
         title = f"{_of(len(swapped), len(found.both), 'shared sentence')} with other words: [-A-] {{+B+}}"
         parts += _section(title, [_item(_worded(pair.wording, glyphs), glyphs) for pair in swapped if pair.wording], most)
     else:
-        parts += _section(f"Both say ({len(found.both)})", [_both(pair, glyphs) for pair in found.both], most)
+        alike = [pair for pair in found.both if pair.wording is not None and pair.wording.is_same]
+        close = [pair for pair in found.both if pair.wording is not None and not pair.wording.is_same]
+        loose = [pair for pair in found.both if pair.wording is None]
+        parts += _section(f"Both say ({len(alike)})", [_both(pair, glyphs) for pair in alike], most)
+        parts += _section(f"Much the same words ({len(close)})", [_both(pair, glyphs) for pair in close], most)
+        parts += _section(f"On one matter, in other words ({len(loose)})", [_both(pair, glyphs) for pair in loose], most)
     rows: list[RenderableType] = [_odds(pair, glyphs) for pair in found.odds]
     rows += [_sides(_two_values(row, glyphs), (row.a.citation, row.b.citation), found, glyphs) for row in _loose(found)]
     rows += [_sides(glyphs.say(row.about or row.kind), (row.a, row.b), found, glyphs) for row in found.conflicts]
@@ -59,16 +64,22 @@ def _pair_view(found: Comparison, glyphs: Glyphs, codebook: Codebook | None, mos
     return parts
 
 
-def _card(letter: str, report: Report, glyphs: Glyphs) -> Text:
+def _card(letter: str, report: Report, glyphs: Glyphs) -> RenderableType:
+    """Outlet, date, id and length, and the title; what does not fit on the line goes on under its first word."""
     published = long_date(str(report.published)) if report.published else "undated"
     parts = [glyphs.say(report.outlet), published, glyphs.say(report.id), count(len(report.text.split()), "word")]
-    line = Text(f"{letter}  ", "bold").append(glyphs.dot.join(part for part in parts if part))
-    return line.append(f"\n   {glyphs.say(report.title)}", "dim") if report.title else line
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=len(letter))
+    table.add_column(overflow="fold")
+    table.add_row(Text(letter, "bold"), Text(glyphs.dot.join(part for part in parts if part), "bold"))
+    if report.title:
+        table.add_row(Text(), Text(glyphs.say(report.title), "dim"))
+    return table
 
 
 def _verdict(found: Comparison) -> Text:
     line = Text(verdict(found), "bold")
-    share = f"{found.shared_a:.0%} of the sentences of A are told in B, {found.shared_b:.0%} of those of B in A."
+    share = f"{found.shared_a:.0%} of the sentences of A have their like in B, {found.shared_b:.0%} of those of B in A."
     return line.append(f"\n{share}", "dim")
 
 
@@ -128,7 +139,7 @@ def _hung(mark: str, line: Text) -> RenderableType:
 
 def _both(pair: Pair, glyphs: Glyphs) -> RenderableType:
     """A sentence of each; word by word where they are close."""
-    why = Text(f"  {', '.join(pair.reasons)}", "dim")
+    why = Text(f"  {_reasons(pair, glyphs)}", "dim")
     if pair.wording is not None and not pair.wording.is_same:
         return Group(_item(_worded(pair.wording, glyphs), glyphs), why)
     if pair.wording is not None:
@@ -136,8 +147,12 @@ def _both(pair: Pair, glyphs: Glyphs) -> RenderableType:
     return Group(_hung("A", Text(_words(pair.a, glyphs))), _hung("B", Text(_words(pair.b, glyphs))), why)
 
 
+def _reasons(pair: Pair, glyphs: Glyphs) -> str:
+    return glyphs.say(", ".join(pair.reasons))
+
+
 def _odds(pair: Pair, glyphs: Glyphs) -> RenderableType:
-    return Group(_clash(", ".join(pair.reasons), glyphs), *_lettered({pair.a.report: "A"}, (pair.a, pair.b), glyphs))
+    return Group(_clash(_reasons(pair, glyphs), glyphs), *_lettered({pair.a.report: "A"}, (pair.a, pair.b), glyphs))
 
 
 def _clash(about: str, glyphs: Glyphs) -> Text:
@@ -157,7 +172,7 @@ def _words(cited: Citation, glyphs: Glyphs) -> str:
 
 
 def _value(value: float) -> str:
-    return f"{value:,}" if abs(value) < 10**15 else f"{value:.3g}"
+    return f"{value:,.6f}".rstrip("0").rstrip(".") if abs(value) < 10**15 else f"{value:.3g}"
 
 
 def _loose(found: Comparison) -> list[Counted]:
@@ -180,7 +195,7 @@ def _lone(row: Lone, glyphs: Glyphs) -> RenderableType:
 def _standings(rows: Sequence[Standing], glyphs: Glyphs, codebook: Codebook) -> list[RenderableType]:
     """Where each report has the parties, in the order of the codebook; what is the same in both comes last."""
     if not rows:
-        return [Text(), Text("Neither report gives a stance on an issue of the codebook.", "dim")]
+        return [Text(), Text("No stance on an issue of the codebook was found in either report.", "dim")]
     parties = {party.id: party.name or party.id for party in codebook.parties}
     issues = {issue.id: issue.title or issue.id for issue in codebook.issues}
     table = _table(glyphs)
@@ -210,7 +225,7 @@ def _many(found: Sequence[Comparison], glyphs: Glyphs, *, everything: bool) -> l
     place = {report.id: number for number, report in enumerate(reports)}
     cells = {(place[row.a.id], place[row.b.id]): row for row in found}
     parts: list[RenderableType] = [_card(f"{number + 1:>2}", report, glyphs) for number, report in enumerate(reports)]
-    parts += [Text(), Text("Share of sentences told in both; copies; differences", "bold underline")]
+    parts += [Text(), Text("Share of sentences that have their like; copies; differences", "bold underline")]
     size = 6
     for first in range(0, len(reports), size):
         shown = range(first, min(first + size, len(reports)))
@@ -250,7 +265,7 @@ def _found_in(row: Comparison, place: dict[str, int], glyphs: Glyphs) -> list[Te
         share = "" if row.copy.kind is CopyKind.EXACT else f", {row.copy.score:.0%} of its text"
         lines.append(Text(f"{own} is a copy of {other}, {COPIES[row.copy.kind]}{share}"))
     for pair in row.odds:
-        head = f"{glyphs.symbol(CONTRADICTED)} {listed(names)}: {', '.join(pair.reasons)}"
+        head = f"{glyphs.symbol(CONTRADICTED)} {listed(names)}: {_reasons(pair, glyphs)}"
         lines.append(Text(f"{head}\n  {_words(pair.a, glyphs)}\n  {_words(pair.b, glyphs)}"))
     for figures in _loose(row):
         head = f"{glyphs.symbol(CONTRADICTED)} {listed(names)}: {_two_values(figures, glyphs)}"

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from stateofplay.export.board import Board, Telling
 from stateofplay.export.glyphs import FLAG_STYLES, Glyphs
-from stateofplay.export.quoting import LONGEST, quoted, report_name, shortened
+from stateofplay.export.quoting import LONGEST, head, quoted, report_name, shortened, tail
 from stateofplay.export.wording import (
     CONDITION,
     CONTRADICTED,
@@ -104,8 +104,8 @@ def _sentence(glyphs: Glyphs, statement: Statement) -> Text:
     before = sentence.exact[: words.start - sentence.start]
     after = sentence.exact[words.end - sentence.start :]
     room = max(60, (LONGEST - len(words)) // 2)
-    before = before if len(before) <= room else f"... {before[-room:]}"
-    after = after if len(after) <= room else f"{after[:room]} ..."
+    before = before if len(before) <= room else f"{glyphs.say('…')} {tail(before, room)} "
+    after = after if len(after) <= room else f" {head(after, room)} {glyphs.say('…')}"
     made = Text(opening).append(glyphs.say(before)).append(" " if before.rstrip() != before else "")
     made.append_text(marked).append(" " if after.lstrip() != after else "")
     return made.append(glyphs.say(after)).append(closing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from stateofplay.export.board import Board
@@ -28,9 +29,29 @@ def short_name(board: Board, glyphs: Glyphs, report_id: str) -> str:
 
 def shortened(glyphs: Glyphs, span: Span, longest: int = LONGEST) -> str:
     """The words, without the middle of what is too long to read."""
-    words = span.exact
+    return glyphs.say(without_middle(span.exact, longest))
+
+
+def without_middle(words: str, longest: int) -> str:
+    """The words; of more than `longest` characters the first and the last, cut at spaces, with ` … ` for what is left out."""
+    if len(words) <= longest:
+        return words
     half = longest // 2
-    return glyphs.say(words if len(words) <= longest else f"{words[:half]} ... {words[-half:]}")
+    return f"{head(words, half)} … {tail(words, half)}"
+
+
+def head(words: str, longest: int) -> str:
+    """The first words, cut at a space; in mid-word only where none is near."""
+    kept = words[: longest + 1]
+    at = max((found.start() for found in _SPACE.finditer(kept)), default=0)
+    return (kept[:at] if at >= longest // 2 else words[:longest]).rstrip()
+
+
+def tail(words: str, longest: int) -> str:
+    """The last words, cut at a space; in mid-word only where none is near."""
+    kept = words[-longest - 1 :]
+    at = next((found.end() for found in _SPACE.finditer(kept)), longest)
+    return (kept[at:] if at <= longest // 2 else words[-longest:]).lstrip()
 
 
 def quoted(glyphs: Glyphs, words: str) -> str:
@@ -44,4 +65,5 @@ def as_said(glyphs: Glyphs, span: Span, longest: int = LONGEST) -> str:
     return words if words[:1] in _MARKS else quoted(glyphs, words)
 
 
+_SPACE: Final = re.compile(r"\s")
 _MARKS: Final = tuple('"“„«')

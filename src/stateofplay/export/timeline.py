@@ -9,10 +9,20 @@ from rich.table import Table
 from rich.text import Text
 
 from stateofplay.export.board import Board
-from stateofplay.export.glyphs import FLAG_STYLES, Glyphs
+from stateofplay.export.glyphs import FLAG_STYLES, STANCE_STYLES, Glyphs
 from stateofplay.export.quoting import as_said
-from stateofplay.export.time_words import DEADLINE_STYLES, DEADLINES, heading, issue_title, told_in, took_part
-from stateofplay.export.wording import CONDITION, MOVED, RED_LINE, count, long_date, short_date
+from stateofplay.export.time_words import (
+    DEADLINE_STYLES,
+    DUE,
+    SETTLED,
+    UNCERTAIN,
+    deadline_words,
+    heading,
+    issue_title,
+    told_in,
+    took_part,
+)
+from stateofplay.export.wording import CONDITION, MOVED, RED_LINE, STANCES, count, long_date, short_date
 from stateofplay.model import Citation, Span, State
 from stateofplay.picture.timeline import Day, Entry, Happening, Only, Position, Timeline
 
@@ -22,10 +32,16 @@ WORDS: Final = 160
 """Characters of a passage that a line shows."""
 
 
-def timeline_view(state: State, found: Timeline, *, glyphs: Glyphs, only: Only | None = None) -> RenderableType:
-    """The timeline as lines of text, grouped by date."""
+def timeline_view(
+    state: State, found: Timeline, *, glyphs: Glyphs, only: Only | None = None, statements: bool = False
+) -> RenderableType:
+    """The timeline as lines of text, grouped by date; with `statements` also the events in which somebody only spoke."""
     board = Board.of(state)
+    full, found = found, found if statements else found.without_statements
     parts: list[RenderableType] = [_head(board, glyphs, found, only or Only())]
+    hidden = _entries(full) - _entries(found)
+    if hidden:
+        parts.append(Text(f"{count(hidden, 'event')} of the kind statement left out: --statements shows them", "dim"))
     for day in found.days:
         parts += [Text(), *_day(board, glyphs, day)]
     if found.ahead:
@@ -34,9 +50,14 @@ def timeline_view(state: State, found: Timeline, *, glyphs: Glyphs, only: Only |
         for day in found.ahead:
             parts += [Text(), *_day(board, glyphs, day)]
     if not found.days and not found.ahead:
-        nothing = "Nothing is dated so." if only and only != Only() else "The reports tell of no events and no stances."
+        narrowed = only is not None and only != Only()
+        nothing = "Nothing was found that is so." if narrowed else "No events and no stances were found in the reports."
         parts += [Text(), Text(nothing)]
     return Group(*parts)
+
+
+def _entries(found: Timeline) -> int:
+    return sum(len(day.entries) for day in (*found.days, *found.ahead))
 
 
 def _head(board: Board, glyphs: Glyphs, found: Timeline, only: Only) -> Text:
@@ -48,6 +69,7 @@ def _head(board: Board, glyphs: Glyphs, found: Timeline, only: Only) -> Text:
         count(events, "event"),
         count(len(rows) - events - moves, "first stance"),
         count(moves, "movement"),
+        *([f"{count(len(found.due), 'deadline')} {DUE}"] if found.due else []),
         *([f"{count(len(found.deadlines), 'deadline')} ahead"] if found.deadlines else []),
     ]
     title = glyphs.say(board.state.codebook.negotiation) or "State of play"
@@ -83,7 +105,7 @@ def _event(board: Board, glyphs: Glyphs, entry: Happening) -> tuple[Text, Text]:
     row = entry.occurrence
     line = Text()
     if row.state is not None:
-        line.append(DEADLINES[row.state], DEADLINE_STYLES[row.state]).append(glyphs.dot)
+        line.append(deadline_words(row, board.state.as_of), DEADLINE_STYLES[row.state]).append(glyphs.dot)
     where = took_part(board, row)
     if where:
         line.append(glyphs.say(where)).append(glyphs.dot)
@@ -99,13 +121,16 @@ def position_line(board: Board, glyphs: Glyphs, row: Position) -> Text:
 
 
 def position_head(board: Board, glyphs: Glyphs, row: Position) -> Text:
-    """`Ukraine on NATO membership: demands`; of a movement, from what to what."""
+    """`Ukraine on NATO membership: demands`; of a movement, from what to what, and whether that is uncertain."""
     line = Text(f"{glyphs.say(board.party_name(row.party))} on {glyphs.say(issue_title(board, row.issue))}: ")
     if row.before is not None:
         line.append_text(glyphs.stance(row.before)).append(f" {glyphs.symbol(MOVED)} ", FLAG_STYLES[MOVED.symbol])
-    line.append_text(glyphs.stance(row.stance))
     if row.statement is None:
-        return line.append(", as the issue is called agreed")
+        symbol = glyphs.symbol(STANCES[row.stance])
+        return line.append(f"{symbol} {SETTLED}", STANCE_STYLES[row.stance])
+    line.append_text(glyphs.stance(row.stance))
+    if row.before is not None and row.is_uncertain:
+        line.append(UNCERTAIN, "yellow")
     if row.statement.red_line:
         line.append(f" {glyphs.named(RED_LINE)}", FLAG_STYLES[RED_LINE.symbol])
     if row.statement.condition is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stateofplay.export.json_forms import Json, citation, encode
-from stateofplay.model import Citation, Occurrence, State
+from stateofplay.model import Citation, DeadlineState, Occurrence, State
 from stateofplay.picture.timeline import Day, Entry, Happening, Only, Position, Timeline
 
 SCHEMA: Final = "stateofplay-timeline/1"
@@ -43,6 +43,7 @@ def occurrence(row: Occurrence) -> Json:
         "place": row.place,
         "parties": list(row.parties),
         "state": str(row.state) if row.state else None,
+        "inferred": row.state is DeadlineState.EXTENDED,
         "reports": list(dict.fromkeys(event.report for event in row.events)),
         "evidence": [citation(event.citation) for event in row.events],
     }
@@ -57,6 +58,7 @@ def position(row: Position) -> Json:
         "stance": str(row.stance),
         "words": citation(row.cited),
         "statement": row.statement.id if row.statement else None,
+        "uncertain": row.is_uncertain,
         "before": str(row.before) if row.before else None,
         "before_date": row.before_date,
         "before_words": _maybe(row.cited_before),

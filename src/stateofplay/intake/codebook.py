@@ -27,7 +27,7 @@ _PARTY = ("name", "aliases", "members", "wikidata", "note")
 _MEMBER = ("name", "role", "aliases", "wikidata")
 _ISSUE = ("title", "proposition", "terms", "note")
 _ID = re.compile(r"\w[\w.-]{0,63}\Z")
-_ITEM = re.compile(r"Q[1-9]\d{0,11}\Z")
+_ITEM = re.compile(r"Q[1-9][0-9]{0,11}\Z")
 _NEEDED = {
     "party": "write `name: ` and what reports call it",
     "member": "write `name: ` and the full name",

@@ -12,13 +12,13 @@ _NAMES = (
     "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})?"
-_CLOCK = r"(?:,?(?:\s{1,3}at)?[T\s]{1,3}\d{1,2}[:.]\d{2}.{0,40})?"
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _CLOCK)
-_ISO_MONTH = re.compile(r"\d{4}(?:-\d{2})?")
-_SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})" + _CLOCK)
-_DAY_FIRST = re.compile(_WEEKDAY + rf"(\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}({_NAMES})\.?,?\s{{1,3}}(\d{{4}})" + _CLOCK)
-_MONTH_FIRST = re.compile(_WEEKDAY + rf"({_NAMES})\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(\d{{4}})" + _CLOCK)
-_MONTH_ONLY = re.compile(rf"({_NAMES})\.?,?\s{{1,3}}(\d{{4}})")
+_CLOCK = r"(?:,?(?:\s{1,3}at)?[T\s]{1,3}[0-9]{1,2}[:.][0-9]{2}.{0,40})?"
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})" + _CLOCK)
+_ISO_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
+_SLASHED = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})" + _CLOCK)
+_DAY_FIRST = re.compile(_WEEKDAY + rf"([0-9]{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}({_NAMES})\.?,?\s{{1,3}}([0-9]{{4}})" + _CLOCK)
+_MONTH_FIRST = re.compile(_WEEKDAY + rf"({_NAMES})\.?\s{{1,3}}([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}([0-9]{{4}})" + _CLOCK)
+_MONTH_ONLY = re.compile(rf"({_NAMES})\.?,?\s{{1,3}}([0-9]{{4}})")
 _LONGEST = 120
 
 

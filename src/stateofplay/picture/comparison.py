@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from stateofplay.model import (
@@ -21,7 +22,7 @@ from stateofplay.model import (
 )
 from stateofplay.picture.alignment import Alike, Held, Line, Sheet, again, aligned
 from stateofplay.picture.cells import draw_cells
-from stateofplay.picture.swaps import Wording, wording
+from stateofplay.picture.swaps import Fate, Wording, wording
 
 _REWORDED: Final = 0.5
 """Two sentences with this share of common words are shown word by word."""
@@ -32,6 +33,8 @@ _DENIAL: Final = re.compile(
 )
 
 Weight = Callable[[str], float]
+Opposed = Callable[[str, str], tuple[str, str] | None]
+"""Of the words that each of two sentences has alone: those that exclude each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,11 @@ class Comparison:
 
     Attributes:
         copy: which is a copy of which; None where neither is.
-        both: in the order of `a`; of a copy, the sentences that are again.
+        both: in the order of `a`; of a copy, the sentences that are again. None of them is in `odds`.
         odds: sentences that speak of the same and do not say the same; `reasons` say in what.
         only_a, only_b: sentences with attributions or figures that the other lacks, the most telling first.
-        shared_a, shared_b: the share of the sentences of each that the other has too.
-        conflicts: the heaviest first, without those of figures that stand in `figures`.
+        shared_a, shared_b: the share of the sentences of each that have their like in the other, without `odds`.
+        conflicts: the heaviest first, without those between sentences of `odds` and those of figures that stand in `figures`.
     """
 
     a: Report
@@ -112,7 +115,9 @@ class Comparison:
         return tuple(pair for pair in self.both if self.copy and pair.wording is not None and not pair.wording.is_same)
 
 
-def compare(a: Sheet, b: Sheet, account: Account, alike: Alike, weight: Weight) -> Comparison:
+def compare(  # noqa: PLR0913 - two reports, what holds between them, and three ways to weigh words
+    a: Sheet, b: Sheet, account: Account, *, alike: Alike, weight: Weight, opposed: Opposed
+) -> Comparison:
     """Hold two reports against each other.
 
     Args:
@@ -121,22 +126,25 @@ def compare(a: Sheet, b: Sheet, account: Account, alike: Alike, weight: Weight) 
         account: what holds between the two.
         alike: how much two sets of stems have in common, 0 to 1.
         weight: how telling a stem is, 0 to 1.
+        opposed: whether two wordings hold words that exclude each other.
     """
     copy = next(iter(account.copies), None)
     held = again(a, b, account, copy)
     taken_a, taken_b = {i for i, _, _, _ in held}, {j for _, j, _, _ in held}
     held += aligned(a, b, alike, taken_a, taken_b)
     sides = [{row.report.id: row.statements for row in account.readings}.get(side.report.id, ()) for side in (a, b)]
+    clashes = [row for row in account.conflicts if {row.a.report, row.b.report} == {a.report.id, b.report.id}]
     both: list[Pair] = []
     odds: list[Pair] = []
     for i, j, score, reasons in sorted(held):
-        apart = _apart(a.lines[i], b.lines[j], sides, copied=copy is not None)
-        (odds if apart else both).append(_pair(a.lines[i], b.lines[j], (a.report.id, b.report.id), score, apart or reasons))
+        pair = _pair(a.lines[i], b.lines[j], (a.report.id, b.report.id), score, reasons)
+        apart = _apart(a.lines[i], b.lines[j], sides, opposed, copied=copy is not None)
+        apart = apart or tuple(dict.fromkeys(row.about or row.kind for row in clashes if _touches(pair, row)))[:1]
+        (odds if apart else both).append(replace(pair, reasons=apart or reasons))
     taken_a, taken_b = {i for i, _, _, _ in held}, {j for _, j, _, _ in held}
     figures = tuple(_figures(a, b, account, held))
     seen = [{row.a.citation, row.b.citation} for row in figures]
-    clashes = [row for row in account.conflicts if {row.a.report, row.b.report} == {a.report.id, b.report.id}]
-    clashes = [row for row in clashes if not any(_covers(pair, row) for pair in odds) and {row.a, row.b} not in seen]
+    clashes = [row for row in clashes if not any(_touches(pair, row) for pair in odds) and {row.a, row.b} not in seen]
     return Comparison(
         a=a.report,
         b=b.report,
@@ -148,8 +156,8 @@ def compare(a: Sheet, b: Sheet, account: Account, alike: Alike, weight: Weight) 
         figures=figures,
         conflicts=tuple(sorted(clashes, key=lambda row: -row.weight)),
         standings=tuple(_standings(a, b, account)),
-        shared_a=len(taken_a) / max(1, len(a.lines)),
-        shared_b=len(taken_b) / max(1, len(b.lines)),
+        shared_a=len(both) / max(1, len(a.lines)),
+        shared_b=len(both) / max(1, len(b.lines)),
     )
 
 
@@ -164,8 +172,8 @@ def _pair(a: Line, b: Line, reports: tuple[str, str], score: float, reasons: tup
     )
 
 
-def _apart(a: Line, b: Line, sides: Sequence[Sequence[Statement]], *, copied: bool) -> tuple[str, ...]:
-    """In what two sentences on one matter differ: a party's stance, a figure, or that one alone denies."""
+def _apart(a: Line, b: Line, sides: Sequence[Sequence[Statement]], opposed: Opposed, *, copied: bool) -> tuple[str, ...]:
+    """In what two sentences on one matter differ: a party's stance, a figure, opposite words, or that one alone denies."""
     found = []
     stances = [
         {(row.party, row.issue): row.stance for row in side if line.span.covers(row.evidence)}
@@ -175,16 +183,31 @@ def _apart(a: Line, b: Line, sides: Sequence[Sequence[Statement]], *, copied: bo
         found.append("opposite stances")
     if any(_recounted(a, b)):
         found.append("another figure")
-    closeness = wording(a.span.exact, b.span.exact).share
-    if not found and not copied and closeness >= _REWORDED and _denials(a) != _denials(b):
-        found.append("one denies")
+    words = wording(a.span.exact, b.span.exact)
+    if not found and words.share >= _REWORDED:
+        swapped = _swapped(words, opposed)
+        if swapped:
+            found.append(f"opposite words: “{swapped[0]}” and “{swapped[1]}”")
+        elif not copied and _denials(a) != _denials(b):
+            found.append("one denies")
     return tuple(found)
 
 
-def _covers(pair: Pair, row: Conflict) -> bool:
-    """Whether two sentences hold both passages of a conflict."""
+def _swapped(words: Wording, opposed: Opposed) -> tuple[str, str] | None:
+    """The opposite words of two wordings: in what stands in one place of both, or else in all that each has alone."""
+    pieces = words.pieces
+    for old, new in pairwise(pieces):
+        found = opposed(old.text, new.text) if (old.fate, new.fate) == (Fate.OLD, Fate.NEW) else None
+        if found:
+            return found
+    alone = [" … ".join(piece.text for piece in pieces if piece.fate is fate) for fate in (Fate.OLD, Fate.NEW)]
+    return opposed(alone[0], alone[1])
+
+
+def _touches(pair: Pair, row: Conflict) -> bool:
+    """Whether the passages of a conflict stand, in part at least, in the two sentences."""
     sides = {pair.a.report: pair.a.evidence, pair.b.report: pair.b.evidence}
-    return all(cited.report in sides and sides[cited.report].covers(cited.evidence) for cited in (row.a, row.b))
+    return all(cited.report in sides and sides[cited.report].overlaps(cited.evidence) for cited in (row.a, row.b))
 
 
 def _opposite(stances: set[Stance]) -> bool:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
-from stateofplay.model import Citation, DeadlineState, EventKind, Movement, Occurrence, Stance, State, Statement
+from stateofplay.model import (
+    Cell,
+    Citation,
+    DeadlineState,
+    EventKind,
+    IssueStatus,
+    Movement,
+    Occurrence,
+    Stance,
+    State,
+    Statement,
+)
 from stateofplay.picture import days, past
 from stateofplay.picture.cells import Dated, by_cell, deciding
+
+UNCERTAIN: Final = 0.6
+"""A statement of less confidence sets an uncertain stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,11 @@ class Position:
     before_date: str = ""
     cited_before: Citation | None = None
 
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether what set it was read with little confidence."""
+        return self.statement is not None and self.statement.confidence < UNCERTAIN
+
 
 Entry = Happening | Position
 
@@ -74,6 +94,24 @@ class Timeline:
         rows = (entry.occurrence for day in self.ahead for entry in day.entries if isinstance(entry, Happening))
         return tuple(row for row in rows if row.kind is EventKind.DEADLINE)
 
+    @property
+    def due(self) -> tuple[Occurrence, ...]:
+        """The deadlines that end on the day of the last report."""
+        rows = (entry.occurrence for day in self.days for entry in day.entries if isinstance(entry, Happening))
+        return tuple(row for row in rows if is_due(row, self.as_of))
+
+    @property
+    def without_statements(self) -> Timeline:
+        """The same without the events in which somebody only spoke: what was said stands in the stances."""
+
+        def kept(rows: tuple[Day, ...]) -> Iterator[Day]:
+            for day in rows:
+                entries = tuple(entry for entry in day.entries if not _is_speech(entry))
+                if entries:
+                    yield Day(day.date, entries)
+
+        return Timeline(self.as_of, tuple(kept(self.days)), tuple(kept(self.ahead)))
+
 
 @dataclass(frozen=True, slots=True)
 class Only:
@@ -92,7 +130,10 @@ def timeline(state: State, only: Only | None = None) -> Timeline:
     of a party too where that took part.
     """
     chosen = only or Only()
-    rows: list[Entry] = [Happening(row) for row in days.occurrences(state) if _is_chosen(state, row, chosen)]
+    said: dict[str, list[Statement]] = {}
+    for statement in state.statements:
+        said.setdefault(statement.report, []).append(statement)
+    rows: list[Entry] = [Happening(row) for row in days.occurrences(state) if _is_chosen(said, row, chosen)]
     rows += [
         row
         for row in positions(state)
@@ -109,22 +150,32 @@ def _is_ahead(row: Entry, as_of: str) -> bool:
     if not isinstance(row, Happening) or not as_of:
         return False
     if row.occurrence.state is not None:
-        return row.occurrence.state is DeadlineState.AHEAD
+        return row.occurrence.state is DeadlineState.AHEAD and not is_due(row.occurrence, as_of)
     return days.first(row.date) > days.last(as_of)
 
 
-def _is_chosen(state: State, row: Occurrence, only: Only) -> bool:
+def _is_speech(row: Entry) -> bool:
+    return isinstance(row, Happening) and row.occurrence.kind is EventKind.STATEMENT
+
+
+def is_due(row: Occurrence, as_of: str) -> bool:
+    """Whether a deadline that has not passed ends on the day of the last report."""
+    is_day = bool(as_of) and days.first(as_of) == days.last(as_of)
+    return row.state is DeadlineState.AHEAD and is_day and days.last(row.date) == days.last(as_of)
+
+
+def _is_chosen(said: Mapping[str, Sequence[Statement]], row: Occurrence, only: Only) -> bool:
+    """Whether an event is asked for; `said` has the statements of each report."""
     if not days.overlap(row.date, only.start, only.end):
         return False
     if not only.issue and only.party in ("", *row.parties):
         return True
     return any(
-        statement.report == event.report
-        and only.issue in ("", statement.issue)
+        only.issue in ("", statement.issue)
         and (only.party in ("", statement.party) or only.party in row.parties)
         and (statement.sentence.overlaps(event.evidence) or statement.evidence.overlaps(event.evidence))
         for event in row.events
-        for statement in state.statements
+        for statement in said.get(event.report, ())
     )
 
 
@@ -144,13 +195,18 @@ def positions(state: State) -> tuple[Position, ...]:
     statements = {row.id: row for row in state.statements}
     rank = {party.id: place for place, party in enumerate(state.codebook.parties)}
     issues = {issue.id: place for place, issue in enumerate(state.codebook.issues)}
+    published = {card.id: str(card.published or "") for card in state.reports}
     moves: dict[tuple[str, str], list[Movement]] = {}
     for row in state.movements:
         moves.setdefault((row.party, row.issue), []).append(row)
+    cells = {(cell.party, cell.issue): cell for cell in state.cells}
+    told = {row.issue: row for row in state.status if row.evidence}
     found: list[Position] = []
     for key, rows in by_cell(past.account(state)).items():
-        found += _cell_positions(rows, moves.get(key, []), statements)
-    found += _settled(state, found)
+        taken = list(_cell_positions(rows, moves.get(key, []), statements))
+        cell, status = cells.get(key), told.get(key[1])
+        is_settled = cell and status and cell.stance is Stance.SUPPORTS and taken[-1].stance is not cell.stance
+        found += _settled(taken, cell, status, published) if cell and status and is_settled else taken
     return tuple(sorted(found, key=lambda row: (issues.get(row.issue, 0), rank.get(row.party, 0), row.date)))
 
 
@@ -179,13 +235,20 @@ def _cell_positions(rows: list[Dated], moves: list[Movement], statements: Mappin
             )
 
 
-def _settled(state: State, found: list[Position]) -> Iterator[Position]:
-    """Where an issue that is called agreed gave a party a stance that no statement of its own gives."""
-    last = {(row.party, row.issue): row for row in found}
-    told = {row.issue: row for row in state.status if row.evidence}
-    for cell in state.cells:
-        row, status = last.get((cell.party, cell.issue)), told.get(cell.issue)
-        if row is not None and status is not None and cell.stance is Stance.SUPPORTS and row.stance is not cell.stance:
-            yield Position(
-                cell.as_of, cell.party, cell.issue, cell.stance, status.evidence[0], None, row.stance, row.date, row.cited
-            )
+def _settled(taken: Sequence[Position], cell: Cell, status: IssueStatus, published: Mapping[str, str]) -> list[Position]:
+    """The stances of a cell up to the day on which its issue is called agreed, and that agreement as the last of them.
+
+    What the party said on that day and later sets nothing, as in the picture: only the stance of before gave way.
+    """
+    cited = max(status.evidence, key=lambda row: published.get(row.report, ""))
+    date = published.get(cited.report, "") or cell.as_of
+    kept = [row for row in taken if row.date < date]
+    if not kept:
+        return [Position(max(date, taken[0].date), cell.party, cell.issue, cell.stance, cited)]
+    last = kept[-1]
+    if last.stance is cell.stance:
+        return kept
+    return [
+        *kept,
+        Position(date, cell.party, cell.issue, cell.stance, cited, None, last.stance, last.date, last.cited),
+    ]

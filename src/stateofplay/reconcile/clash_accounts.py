@@ -1,4 +1,4 @@
-"""Two voices that tell one thing in opposite ways: a denial, an announced disagreement, a charge and its denial, a negation."""
+"""Two voices that tell one thing in opposite ways: a denial, an announced disagreement, a charge and its denial."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 from stateofplay.language.stems import words
 from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.model.span import Citation, Span
+from stateofplay.reconcile.clash_wording import quote
 from stateofplay.reconcile.disputes import CHARGE_OF, DENIALS, DISAGREE, DISPUTES, NEGATIONS, OTHERWISE, UNCHECKED, UNTRUE
 from stateofplay.reconcile.passages import Page, Passage
 from stateofplay.reconcile.similarity import Rarity
@@ -20,6 +21,8 @@ _SAYING: Final = re.compile(
     r"\b(\w+) (?:says?|said|insists?|insisted|claims?|claimed|maintains?|maintained|argues?|argued|reports?|"
     r"reported|contends?)\b"
 )
+_WISHED: Final = re.compile(r"\b(?:not be|should|must|would|will)\b", re.IGNORECASE)
+"""Words of what is wanted or to come."""
 _FIGURE: Final = re.compile(r"\b(?:figure|number|count|tally|estimate)", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _REACH: Final = 3
@@ -27,14 +30,15 @@ _REACH: Final = 3
 _WINDOW: Final = 8
 """How many sentences apart a charge and its denial may stand."""
 _MOST: Final = 40
-_QUOTED: Final = 12
+_LONG: Final = 250
+"""Code points of a passage beyond which it lists many things."""
 _REACHING: Final = 8
 """Words before a charge among which its denial stands."""
 _PER_REPORT: Final = 6
 """Clashes of one report after which no more are looked for."""
 _SHARE: Final = 0.3
-_TELLING: Final = 0.55
-"""Least rarity of a word that shows that two passages speak of one thing."""
+_BEHIND: Final = 2
+"""Words behind a negation that it denies."""
 
 
 def clashing(pages: Sequence[Page], rarity: Rarity) -> Iterator[Conflict]:
@@ -47,7 +51,6 @@ def clashing(pages: Sequence[Page], rarity: Rarity) -> Iterator[Conflict]:
             _weighed(sheet),
             _halved(sheet),
             _denied(sheet, rarity),
-            _negated(sheet, rarity),
         )
         for a, b, about in chain.from_iterable(signs):
             if a.evidence in used or b.evidence in used or a.evidence.overlaps(b.evidence):
@@ -55,14 +58,8 @@ def clashing(pages: Sequence[Page], rarity: Rarity) -> Iterator[Conflict]:
             used |= {a.evidence, b.evidence}
             if len(used) > 2 * _PER_REPORT:
                 break
-            why = f"{about}: “{_short(a)}” and “{_short(b)}”"
+            why = f"{about}: {quote(a.evidence.exact)} and {quote(b.evidence.exact)}"
             yield Conflict(a, b, about, ConflictKind.ACCOUNT, statements=_ids(sheet, a, b), why=why)
-
-
-def _short(end: Citation) -> str:
-    """The first words of a passage."""
-    held = end.evidence.exact.strip('“”"').split()
-    return " ".join(held[:_QUOTED]) + (" ..." if len(held) > _QUOTED else "")
 
 
 def _ids(sheet: Page, *ends: Citation) -> tuple[str, ...]:
@@ -103,9 +100,11 @@ def _disputed(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
     for number in range(1, len(sheet.sentences)):
         text = sheet.text(number)
         plain = DISPUTES.search(text)
-        if not plain and not UNTRUE.search(text):
+        if (not plain and not UNTRUE.search(text)) or text.rstrip().endswith("?"):
             continue
         target = _before(sheet, number, other_than=_voices(sheet, number))
+        if plain and target is not None and not _linked(sheet, number, target):
+            continue
         if plain and _FIGURE.search(plain.group()):
             counted = (near for near in _back(number) if _DIGIT.search(sheet.text(near)))
             target = next((Citation(report, sheet.span(near)) for near in counted), target)
@@ -118,6 +117,17 @@ def _disputed(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
             low, high = sheet.sentences[number][0], sheet.sentences[number + 1][1]
             source = Citation(report, sheet.reading.report.span(low, high))
         yield target, source, "a claim and its denial"
+
+
+def _linked(sheet: Page, number: int, target: Citation) -> bool:
+    """Whether a sentence can answer a passage: the one right before it, or one that speaks of the same."""
+    near = sheet.sentence_at(target.evidence.start)
+    if near == number - 1:
+        return True
+    low, high = sheet.sentences[number]
+    text = sheet.reading.report.text
+    said = frozenset(stems(text, low, high)) & frozenset(stems(text, target.evidence.start, target.evidence.end))
+    return bool(said)
 
 
 def _follows(sheet: Page, number: int) -> bool:
@@ -165,17 +175,26 @@ def _halved(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
         if not middle:
             continue
         left, right = (low, middle.start()), (middle.end(), high)
-        sides = [(_SAYING.search(report.text, *side), *_content(report.text, side)) for side in (left, right)]
-        (said, stems_a, denies_a), (also, stems_b, denies_b) = sides
-        if said and also and denies_a != denies_b and stems_a & stems_b and said.group(1).lower() != also.group(1).lower():
+        said, also = (_SAYING.search(report.text, *side) for side in (left, right))
+        if not said or not also or _WISHED.search(report.text, low, high) or said.group(1).lower() == also.group(1).lower():
+            continue
+        (held, denied_a), (told, denied_b) = (_content(report.text, side) for side in (left, right))
+        if (held - denied_a) & denied_b or (told - denied_b) & denied_a:
             a, b = (Citation(report.id, report.span(*side)) for side in (left, right))
             yield a, b, "one voice asserts and another denies it"
 
 
-def _content(text: str, side: tuple[int, int]) -> tuple[frozenset[str], bool]:
-    """The stems of a stretch of text, and whether it denies."""
-    forms = [word.form for word in words(text, *side)]
-    return frozenset(stems(text, *side)), sum(form in NEGATIONS or form in DENIALS for form in forms) % 2 == 1
+def _content(text: str, side: tuple[int, int]) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of a stretch of text, and those of them that it denies: right behind a negation."""
+    row = words(text, *side)
+    behind = [
+        word
+        for at, one in enumerate(row)
+        if one.form in NEGATIONS or one.form.endswith(("n't", "n’t"))
+        for word in row[at + 1 : at + 1 + _BEHIND]
+    ]
+    denied = frozenset(stem for word in behind for stem in stems(text, word.start, word.end))
+    return frozenset(stems(text, *side)), denied
 
 
 def _announced(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
@@ -207,7 +226,14 @@ def _denied(sheet: Page, rarity: Rarity) -> Iterator[tuple[Citation, Citation, s
             if b.sentence - a.sentence > _WINDOW:
                 break
             common = a.charges & b.charges
-            if not common or _denies(a) == _denies(b) or not a.against(b) or a.statement or b.statement:
+            if (
+                not common
+                or max(len(a.span), len(b.span)) > _LONG
+                or _denies(a) == _denies(b)
+                or not a.against(b)
+                or a.statement
+                or b.statement
+            ):
                 continue
             if not (a if a.denies else b).factual and rarity.overlap(a.stems, b.stems) < _SHARE:
                 continue
@@ -219,18 +245,3 @@ def _denies(passage: Passage) -> bool:
     forms = [word.form for word in words(passage.report.text, passage.span.start, passage.span.end)]
     places = [at for at, form in enumerate(forms) if form in CHARGE_OF]
     return any(form in NEGATIONS or form in DENIALS for at in places for form in forms[max(0, at - _REACHING) : at])
-
-
-def _negated(sheet: Page, rarity: Rarity) -> Iterator[tuple[Citation, Citation, str]]:
-    """Neighbouring passages of two voices that share telling words, where one negates and the other does not."""
-    for at, a in enumerate(sheet.passages):
-        for b in sheet.passages[at + 1 : at + 1 + _MOST]:
-            if b.sentence - a.sentence > 2:
-                break
-            if a.denies == b.denies or not a.against(b) or not (a.factual and b.factual):
-                continue
-            shared = sorted(
-                stem for stem in a.stems & b.stems if rarity.weight(stem) >= _TELLING and stem not in a.voice | b.voice
-            )
-            if shared and rarity.overlap(a.stems, b.stems) >= _SHARE:
-                yield a.citation, b.citation, "one voice asserts and another denies: " + ", ".join(shared[:3])

@@ -27,7 +27,7 @@ _DATE: Final = re.compile(
 _ORDER: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OPEN: Final = re.compile(
     r"\b(?:by|until|till|before|after|since|from|between|through|to|and|or|than|as of|no later than|up to|beyond|"
-    r"past)(?: the)? ?\Z",
+    r"past|ahead of|\d[-–/])(?: the)? ?\Z",
     re.IGNORECASE,
 )
 """Words before a date that make it the end of a stretch and not the day of the act."""
@@ -64,6 +64,8 @@ _PAPER: Final = 0.6
 """Least that two sentences share; the second for acts that are done once, dated within a week of each other."""
 _ONCE: Final = frozenset({"hand", "sign", "vote"})
 _WEEK: Final = 7
+_COMMON: Final = 2
+"""Topics that are no names which the two sentences must share."""
 _CROWDED: Final = 24
 _MOST: Final = 40
 _ORDERS: Final = listed("first second third fourth fifth sixth seventh next previous latest another")
@@ -106,7 +108,7 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
         used |= {a, b}
         left, right = dated[a], dated[b]
         days = f"{left.day.day} {left.day:%B} or {right.day.day} {right.day:%B}"
-        about = f"the day, on {weights.common(left.mark, right.mark)}: {days}"
+        about = f"{days}: the day, on {weights.common(left.mark, right.mark)}"
         why = f"one act, two days: “{left.mark.words}” and “{right.mark.words}”"
         yield Conflict(left.mark.citation, right.mark.citation, about, ConflictKind.DATE, why=why)
 
@@ -162,7 +164,10 @@ def _score(a: _Dated, b: _Dated, weights: Weights) -> float:
     if a.orders and b.orders and not a.orders & b.orders:
         return 0.0
     score = weights.shared(a.mark, b.mark)
-    own = sum(weights.weight(topic) for topic in sorted(a.mark.own & b.mark.own))
+    both = sorted(topic for topic in a.mark.own & b.mark.own if not topic[0].isdigit())
+    own = sum(map(weights.weight, both))
+    if len([topic for topic in both if topic not in a.mark.names & b.mark.names]) < _COMMON:
+        return 0.0
     need = _PAPER if apart <= _WEEK and a.acts & b.acts & _ONCE and _published(a, b) <= _WEEK else _LEAST
     return own + 0.3 * score if own >= need else 0.0
 

@@ -1,188 +1,137 @@
-"""Across reports: who broke off, a charge and its denial, and a report that belies what somebody claims."""
+"""One past act that one voice asserts and another denies, in one report or in a later one.
+
+"Russia had accepted that Ukraine joins" and, the day after, "Russia had not accepted Ukraine joining": the same verb of the
+same subject, asserted and denied. Nobody has moved, since both speak of what was; so the days need not be one.
+"""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
+from stateofplay.language.stems import stem, words
+from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict, ConflictKind
-from stateofplay.reconcile.clash_concepts import topics
-from stateofplay.reconcile.clash_marks import Mark, Weights, apart, clause, mark, marks, rivals, strangers
+from stateofplay.reconcile.clash_marks import Mark, Weights, apart, mark, strangers
+from stateofplay.reconcile.clash_wording import quote
 from stateofplay.reconcile.passages import Page
 
-LEFT: Final = re.compile(
-    r"\b(?:walk(?:ed|s|ing) (?:out|away|off)|storm(?:ed|s|ing) (?:out|off)|left (?:the|their|our|that|us|early|first|"
-    r"without|before|after|in)|call(?:ed|s|ing) (?:\w+ ){0,3}?off|br(?:oke|oken|eaks?|eaking) (?:\w+ ){0,3}?off|"
-    r"pull(?:ed|s|ing) out|pack(?:ed|s|ing) (?:up|their|its|his|her)|picked up (?:their|his|her|its)|got up and|"
-    r"(?:plane|train|flight|boat|bus|car) to catch|hung up|quit (?:the|on)|abandon(?:ed|s|ing) the|boycott(?:ed|s|"
-    r"ing)?|stayed away|(?:did not|didn['’]t|never) (?:show|turn|come|turned|showed|came|appear(?:ed)?)\b|refus(?:ed|"
-    r"es|ing) to (?:come|meet|sit|attend|enter|stay|talk|return|go on|continue|negotiate)|end(?:ed|s|ing) the "
-    r"(?:talks|session|meeting|round|day|call)|slammed the door|cut (?:\w+ ){0,2}?short|went home|gone home|drove "
-    r"(?:off|away)|cancel(?:l?ed|s|l?ing)|let us wait|stood us up|failed to (?:show|turn|appear|come)|turned (?:their|"
-    r"his|her|its) backs?|scuppered|sank|torpedoed|blew (?:it|the (?:talks|meeting|deal)) up|disappear(?:ed|s)|"
-    r"slipped (?:out|away)|headed for the (?:door|exit|airport)|were gone|was gone)\b",
-    re.IGNORECASE,
+_NEGATORS: Final = listed("not never no n't nobody nothing neither nor")
+_PAST: Final = listed("had has have did was were hadn't hasn't haven't didn't wasn't weren't")
+_BETWEEN: Final = listed("not never n't already ever also now even yet been formally fully simply once just")
+"""What may stand between an auxiliary and its verb."""
+_HEDGED: Final = listed(
+    "if unless until whether would could should might may must will can shall asked hoped wanted when once after before as "
+    "which who"
 )
-"""Words of somebody who broke off or stayed away."""
-STAYED: Final = re.compile(
-    r"\b(?:(?:never|not|n['’]t) (?:\w+ )?(?:invited|asked (?:to|in)|told (?:of|about|that|where|when)|informed|called|"
-    r"summoned|admitted|let in|notified|leave|left|walk(?:ed)?|broken off|break off|storm(?:ed)?|quit|cancel(?:led)?|"
-    r"call(?:ed)? off)|uninvited|no invitation|(?:nobody|no one|none of us|not one of us) (?:\w+ )?(?:invited|told|"
-    r"asked|left|informed|called|walked|had left|ever)|lock(?:ed|ing) (?:us |them |\w+ )?out|shut (?:us |them )?out|"
-    r"kept (?:us |them )?(?:out|waiting)|turned (?:us |them )?away|(?:sat|stayed|waited|remained|were|was) (?:\w+ "
-    r"){0,5}?(?:until|till|waiting)|waited (?:for|until|in|all|at)|(?:we|they|he|she|team|people|delegation|"
-    r"negotiators) (?:were|was|are|is) (?:still )?(?:waiting|sitting|ready to (?:go on|continue|stay|talk))|(?:sent|"
-    r"shown|told|asked|ordered) (?:us |them )?(?:home|the door|to (?:leave|go|wait outside))|threw us out|thrown out|"
-    r"expelled|excluded|never left|stayed put|(?:still|all) (?:in|at) (?:the|our|their) (?:room|table|hotel|chairs?|"
-    r"seats?)|(?:at|in) the (?:table|room|hotel|building|hall) (?:all|until|till|the whole)|kept (?:our|their) "
-    r"(?:chairs|seats))\b",
-    re.IGNORECASE,
-)
-"""Words of somebody who says that he did no such thing."""
-_DENIAL: Final = re.compile(
-    r"\b(?:never|did not|didn['’]t|have not|haven['’]t|has not|hasn['’]t|had not|hadn['’]t|was not|wasn['’]t|were not|"
-    r"weren['’]t|no such|nobody|no one|none of (?:us|them|it)|not an? \w+|not true|untrue|denie[sd]|denying|nothing "
-    r"of the (?:sort|kind)|invent(?:ed|ion)|made up|fabricat\w+|not a single|not one|at no (?:time|point|stage)|a lie|"
-    r"lies|fiction|fairy tale|myth|out of thin air|imaginary|slander)\b",
-    re.IGNORECASE,
-)
-_ANSWER: Final = re.compile(
-    r"\b(?:bristled|hit back|shot back|fired back|pushed back|retorted|countered|denie[sd]|disputed|contradicted|"
-    r"rebutted|asked about (?:the|that|this|his|her|their)|confronted with|accus(?:ed of|ations?)|allegations?|the "
-    r"(?:claims?|charges?|reports?|story|version|account|suggestion)|that (?:claim|charge|report|story|version|"
-    r"account|suggestion)|what (?:had|has) been said|reports? that|defen[cs]ive|rejected (?:the|that|this) (?:\w+ "
-    r")?(?:claim|charge|report|story|version|account|suggestion|idea)|was having none of it|would have none of it)\b",
-    re.IGNORECASE,
-)
-_FACT: Final = re.compile(
-    r"\b(?:was|were|had|has|have been|did|told|let (?:us|them|it be) know|said|asked|offered|promised|signed|agreed|"
-    r"gave|took|made|sent|knew|came|went|left|met|saw|heard|paid|got|put|kept|broke|\w{3,}ed)\b"
-)
-_WISH: Final = re.compile(
-    r"\b(?:will|shall|must|should|want|wants|wanted|demands?|demanded|if|unless|would never|could|never again|going "
-    r"to)\b",
-    re.IGNORECASE,
-)
-_ALWAYS: Final = re.compile(
-    r"\b(?:all along|(?:has|have|had) always|always (?:wanted|asked|said|sought|been|meant|planned|intended)|from the "
-    r"(?:very )?(?:start|beginning|outset|first day)|(?:exactly|just|precisely) (?:what|as) (?:\w+ ){1,3}?(?:wanted|"
-    r"asked|sought|demanded|planned|intended|expected|hoped|promised)|never (?:wanted|asked|sought|demanded|moved|"
-    r"changed|wavered|budged)|had not (?:moved|changed|given|budged)|every(?:thing| last \w+) (?:\w+ ){0,3}?(?:wanted|"
-    r"asked|demanded|sought))\b",
-    re.IGNORECASE,
-)
-_BEFORE: Final = re.compile(
-    r"\b(?:had (?:\w+ )?(?:sought|asked|demanded|wanted|insisted|called|offered|said|ruled|vowed|sworn|promised|"
-    r"rejected|refused|opposed|proposed|threatened|held out|pressed|spoken|argued|named|put)|(?:in|last) (?:January|"
-    r"February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|"
-    r"week|month|year)\b[^.]{0,40}\b(?:sought|asked|demanded|wanted|insisted|rejected|refused|ruled out|opposed)|"
-    r"(?:was|were) (?:asking|demanding|seeking|offering|insisting|holding out))\b"
-)
-_BREAK_DAYS: Final = 2
-_DENY_DAYS: Final = 5
-_LEAST: Final = 1.0
-_SAME_DAY: Final = 0.7
-_TELLING: Final = 0.5
-_CHARGED: Final = 1.4
-_PLAIN: Final = 1.5
-"""Least that two sentences share: of a denial that answers something, in all, and of one by somebody whom the other names."""
-_TALKS: Final = frozenset({"talk", "meet", "room", "chair", "tabl", "hour", "seat", "hotel", "lunch", "invit", "delegat"})
-_BENT: Final = re.compile(
-    r"(?:not|n['’]t|never) (?:\w+ )?(?:object|oppose|mind|rule|exclude|disagree|doubt|surpris)", re.IGNORECASE
-)
+"""Words before an act that leave open whether it was done, or tell of it in passing."""
+_PRONOUNS: Final = listed("we i us")
+_IRREGULAR: Final = {
+    "gave": "give", "given": "give", "took": "take", "taken": "take", "met": "meet", "left": "leave", "told": "tell",
+    "broke": "break", "broken": "break", "made": "make", "sent": "send", "paid": "pay", "spoke": "speak", "spoken": "speak",
+    "went": "go", "gone": "go", "saw": "see", "seen": "see", "wrote": "write", "written": "write", "sought": "seek",
+    "fired": "fire", "shot": "shoot", "sold": "sell", "bought": "buy", "withdrew": "withdraw", "withdrawn": "withdraw",
+    "struck": "strike", "held": "hold", "kept": "keep", "chose": "choose", "chosen": "choose",
+    "began": "begin", "begun": "begin",
+}  # fmt: skip
+_EMPTY: Final = listed("be been have had do done say said get got go come want need know known think mean see seem like")
+"""Verbs that tell nothing of an act."""
+_SUBJECT: Final = 5
+"""Words before an auxiliary among which its subject stands."""
+_DAYS: Final = 60
+"""Days within which a claim may still be denied."""
+_CROWDED: Final = 40
+_MOST: Final = 80
+_RARE: Final = 0.35
+_LEAST: Final = 0.9
+"""Least weight of the verb, and least that the two sentences share besides it, the subject and the voices."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An act of the past that somebody asserts or denies: its verb, and the topics of its subject."""
+
+    mark: Mark
+    verb: str
+    subject: frozenset[str]
+    denied: bool
 
 
 def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
-    """All three, the plainest first."""
-    return chain(_broken_off(pages, weights), _denied(pages, weights), _belied(pages, weights))
+    """Pairs of an assertion and its denial by another voice, the surest first, each sentence once."""
+    held = [act for sheet in pages for act in _acts(sheet)]
+    postings: defaultdict[tuple[str, str, bool], list[int]] = defaultdict(list)
+    for at, act in enumerate(held):
+        for name in sorted(act.subject):
+            postings[act.verb, name, act.denied].append(at)
+    scored: set[tuple[float, int, int]] = set()
+    for (verb, name, denied), entries in sorted(postings.items()):
+        others = postings.get((verb, name, False), []) if denied else []
+        if len(entries) + len(others) <= _CROWDED:
+            pairs = product(others, entries)
+            scored |= {(score, i, j) for i, j in pairs if (score := _score(held[i], held[j], weights)) > 0}
+    used: set[tuple[str, int]] = set()
+    for _, i, j in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
+        a, b = held[i].mark, held[j].mark
+        ends = {(a.sheet.id, a.sentence), (b.sheet.id, b.sentence)}
+        if not used & ends:
+            used |= ends
+            about = f"whether it is so, on {weights.common(a, b)}"
+            why = f"one voice says {quote(a.span.exact)}, another denies it: {quote(b.span.exact)}"
+            a, b = sorted((a, b), key=lambda one: (one.sheet.day or 0, one.place))
+            yield Conflict(a.citation, b.citation, about, ConflictKind.ACCOUNT, why=why)
 
 
-def _broken_off(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
-    """Two voices on one break: each says that the other left, or one says that it was never there to leave."""
-    left = [one for sheet in pages for one in marks(sheet, LEFT, STAYED)]
-    stayed = [one for sheet in pages for one in marks(sheet, STAYED)]
-
-    stood = {one.place for one in stayed}
-
-    def judge(a: Mark, b: Mark) -> float:
-        days = apart(a, b)
-        if days is None or abs(days) > _BREAK_DAYS or not (a.attributed and b.attributed) or not strangers(a, b):
-            return 0.0
-        if a.sheet.id == b.sheet.id and a.sheet.paragraphs[a.sentence] == b.sheet.paragraphs[b.sentence]:
-            return 0.0
-        if not (a.bag.keys() & _TALKS and b.bag.keys() & _TALKS) or not (b.place in stood or _others(a, b)):
-            return 0.0
-        score = weights.shared(a, b)
-        return score if score >= (_LEAST if days else _SAME_DAY) else 0.0
-
-    for a, b, _ in rivals(left, [*stayed, *left], judge, set()):
-        why = f"one says “{a.words}”, the other “{b.words}”"
-        yield Conflict(a.citation, b.citation, f"who broke off, on {weights.common(a, b)}", ConflictKind.ACCOUNT, why=why)
+def _score(a: _Act, b: _Act, weights: Weights) -> float:
+    """How sure it is that `b` denies what `a` asserts; 0 where it does not."""
+    days = apart(a.mark, b.mark)
+    if days is None or not 0 <= days <= _DAYS or not (a.mark.attributed and b.mark.attributed):
+        return 0.0
+    if not strangers(a.mark, b.mark) or (a.mark.sheet.id == b.mark.sheet.id and a.mark.sentence == b.mark.sentence):
+        return 0.0
+    if weights.weight(a.verb) < _RARE:
+        return 0.0
+    hidden = a.mark.voice | b.mark.voice | {a.verb}
+    both = [topic for topic in sorted(a.mark.own & b.mark.own) if topic not in hidden | (a.subject & b.subject)]
+    shared = sum(map(weights.weight, both))
+    return shared if len(both) >= 2 and shared >= _LEAST else 0.0
 
 
-def _others(a: Mark, b: Mark) -> bool:
-    """Whether two voices name different ones who left."""
-    left, right = (
-        {topic for topic in topics(one.span.exact[: max(0, one.span.exact.find(one.words))]) if topic not in _TALKS}
-        for one in (a, b)
-    )
-    if not (a.voice and b.voice and a.place < b.place):
-        return False
-    return bool(left) and bool(right) and not left & right and not left & a.voice and not right & b.voice
-
-
-def _denied(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
-    """What one voice tells and another, in another report, says was never so."""
-    told = [
-        mark(sheet, passage.sentence, passage.span.start, passage.span.end)
-        for sheet in pages
-        for passage in sheet.passages
-        if passage.voice
-        and not passage.denies
-        and passage.past
-        and not _WISH.search(passage.span.exact)
-        and passage.sentence not in sheet.quiet
-    ]
-    denied = [one for sheet in pages for one in marks(sheet, _DENIAL) if one.voice and _tells(sheet.text(one.sentence))]
-
-    def judge(a: Mark, b: Mark) -> float:
-        days = apart(a, b)
-        if days is None or not 0 <= days <= _DENY_DAYS or a.sheet.id == b.sheet.id or not strangers(a, b):
-            return 0.0
-        answers = any(_ANSWER.search(b.sheet.text(near)) for near in (b.sentence, b.sentence - 1) if near >= 0)
-        named = any(topic in b.bag or topic in b.voice for topic in a.names)
-        accused = bool(a.own & (b.speaker | b.voice))
-        own = sum(weights.weight(topic) for topic in sorted(a.own & b.own) if topic not in a.voice | b.voice)
-        score = own + 0.4 * weights.shared(a, b)
-        if not (answers or (days <= _BREAK_DAYS and accused)) or not (weights.matter(a, b) and weights.matter(b, a)):
-            return 0.0
-        need = _TELLING if answers else _PLAIN
-        return score if (named or accused) and own >= need and score >= _CHARGED else 0.0
-
-    for a, b, _ in rivals(told, denied, judge, set()):
-        why = f"one tells it, the other says “{b.words}”"
-        yield Conflict(a.citation, b.citation, f"what happened, on {weights.common(a, b)}", ConflictKind.ACCOUNT, why=why)
-
-
-def _tells(text: str) -> bool:
-    """Whether a sentence tells of what was or was not so, and not of what somebody wants."""
-    return _FACT.search(text) is not None and not _WISH.search(text) and not _BENT.search(text)
-
-
-def _belied(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
-    """A claim to have wanted something all along, and the report's own word, right after it, of what was wanted then."""
-    for sheet in pages:
-        for one in marks(sheet, _ALWAYS):
-            after = one.sentence + 1
-            if not one.attributed or after >= len(sheet.sentences) or sheet.paragraphs[after] != sheet.paragraphs[one.sentence]:
+def _acts(sheet: Page) -> Iterator[_Act]:
+    """The acts of the past that a report tells with an auxiliary, outside conditions; at most so many."""
+    text = sheet.reading.report.text
+    count = 0
+    for number, (low, high) in enumerate(sheet.sentences):
+        row = words(text, low, high)
+        forms = [word.form.replace("’", "'") for word in row]
+        if number in sheet.quiet or count >= _MOST:
+            continue
+        for at, form in enumerate(forms):
+            if form not in _PAST:
                 continue
-            low, high = sheet.sentences[after]
-            hit = _BEFORE.search(sheet.reading.report.text, low, high)
-            if hit and not sheet.passages_in(after):
-                other = mark(sheet, after, hit.start(), hit.end())
-                span = clause(sheet, after, hit.start(), hit.end())
-                why = f"a claim, “{one.words}”, and what the report recalls, “{span.exact}”"
-                about = f"what was wanted before, on {weights.common(one, other)}"
-                yield Conflict(one.citation, other.citation, about, ConflictKind.ACCOUNT, why=why)
+            after = at + 1
+            while after < len(forms) and forms[after] in _BETWEEN:
+                after += 1
+            before = forms[max(0, at - _SUBJECT) : at]
+            verb = _verb(forms[after]) if after < len(forms) else ""
+            if not verb or _HEDGED.intersection(before):
+                continue
+            inside = forms[at:after]
+            denied = any(one in _NEGATORS or one.endswith("n't") for one in (*inside, *before[-2:]))
+            made = mark(sheet, number, row[at].start, row[after].end)
+            named = [word for word in row[max(0, at - _SUBJECT) : at] if word.name]
+            subject = frozenset(stem(word.form) for word in named)
+            if _PRONOUNS.intersection(before[-2:]):
+                subject |= made.voice
+            if subject:
+                count += 1
+                yield _Act(made, verb, subject, denied)
+
+
+def _verb(form: str) -> str:
+    """The stem of a verb of an act, whatever its tense; "" for a word that is none."""
+    plain = _IRREGULAR.get(form, form)
+    return "" if plain in _EMPTY or (plain == form and form.endswith("ing")) or len(form) < 3 else stem(plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,16 +18,23 @@ from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.model.span import Citation, Span
 from stateofplay.model.statement import Statement
 from stateofplay.reconcile.clash_marks import Mark, Weights, apart, clause, mark, spells, strangers
+from stateofplay.reconcile.clash_wording import Names
+from stateofplay.reconcile.figure_sums import shown
 from stateofplay.reconcile.passages import Page, voice
 from stateofplay.reconcile.stances import opposite
 from stateofplay.reconcile.words import FUNCTION, months
 
 _CROWDED: Final = 30
+_LONG: Final = 100
+"""Code points before a passage in which a figure that reaches into it begins."""
 _NEAR: Final = 3
 """Days apart at which two reports may give one count."""
 _LEAD: Final = 60
 _TRAIL: Final = 30
 """Code points before and after a figure among which a word of wanting or moving is of it."""
+_RATIO: Final = 10.0
+"""How many times the lesser of two counts of one thing the greater may be."""
+_RATES: Final = frozenset({"percent", "share", "percentage points", "basis points"})
 _ALIKE: Final = 0.3
 _LEAST: Final = 1.0
 _AROUND: Final = 2.2
@@ -35,7 +43,7 @@ _BACK: Final = re.compile(
     r"\b(?:when|at the (?:start|outset|time)|before|previously|originally|initially|earlier)\b", re.IGNORECASE
 )
 POSITION: Final = re.compile(
-    r"\b(?:wants?|wanted|wanting|demand\w*|seeks?|seeking|sought|propos\w+|offer\w*|bids?|asks?|asked|asking|"
+    r"\b(?:once|tops?|wants?|wanted|wanting|demand\w*|seeks?|seeking|sought|propos\w+|offer\w*|bids?|asks?|asked|asking|"
     r"insist\w*|holds? out|held out|put forward|puts forward|tabled|floor|minimum|maximum|limits?|ceiling|caps?|"
     r"capped|penalty|penalties|fines?|accept\w*|settle for|settled for|go (?:below|above|beyond|under|over|down|up)|"
     r"call(?:s|ed|ing)? for|press(?:es|ed|ing)? for|push\w* for|targets?|goals?|aims?|aimed|plans?|planned|promis\w+|"
@@ -85,7 +93,7 @@ class _Count:
         return self.sheet.text(self.mark.sentence)
 
 
-def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
+def clashing(pages: Sequence[Page], weights: Weights, names: Names) -> Iterator[Conflict]:
     """Pairs of figures that count the same and differ, those of one offer first, each figure once."""
     counts = [count for sheet in pages for count in _counts(sheet)]
     told: set[Citation] = set()
@@ -102,7 +110,7 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
             told |= {a.figure.citation, b.figure.citation}
             yield Conflict(
                 held[0].citation, held[1].citation, _about(a, b), ConflictKind.FIGURE, held[0].issue, (held[0].id, held[1].id),
-                f"one term of {held[0].party} on {held[0].issue}: {_said(a)} and {_said(b)}",
+                f"one term of {names.party(held[0].party)}, {names.issue(held[0].issue)}: {_said(a)} and {_said(b)}",
             )  # fmt: skip
         elif not held and (sure := _same_count(a, b, weights)) > 0:
             scored.append((sure, i, j))
@@ -110,7 +118,8 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
         a, b = counts[i], counts[j]
         if not told & {a.figure.citation, b.figure.citation}:
             told |= {a.figure.citation, b.figure.citation}
-            why = f"both count {a.unit or 'the same'} ({weights.common(a.mark, b.mark)}): {_said(a)} and {_said(b)}"
+            why = f"both count {a.figure.counts or a.figure.unit or 'the same'}, {weights.common(a.mark, b.mark)}: "
+            why += f"{_said(a)} and {_said(b)}"
             yield Conflict(a.mark.citation, b.mark.citation, _about(a, b), ConflictKind.FIGURE, why=why)
 
 
@@ -134,10 +143,17 @@ def unbalanced(pages: Sequence[Page], checks: Sequence[Check]) -> Iterator[Confl
         yield Conflict(
             Citation(sheet.id, whole),
             Citation(sheet.id, rest),
-            f"{total.counts or total.unit or 'a total'}: the parts miss the total",
+            _off(total, check.figures),
             ConflictKind.FIGURE,
             why=check.working,
         )
+
+
+def _off(total: Figure, figures: Sequence[Figure]) -> str:
+    """By how much the parts exceed their total, or fall short of it."""
+    rest = math.fsum(figure.value for figure in figures if figure is not total) - total.value
+    way = "exceed the total by" if rest > 0 else "fall short of the total by"
+    return f"{total.counts or total.unit or 'a total'}: the parts {way} {shown(abs(rest))}"
 
 
 def _up_to(sheet: Page, whole: Span, total: Span, low: int, high: int) -> Span:
@@ -158,7 +174,15 @@ def competing(pages: Sequence[Page], tallies: Sequence[Tally], weights: Weights)
         pairs = [
             (abs(a.figure.value - b.figure.value), i, a, b)
             for i, (a, b) in enumerate(combinations(held[:_CROWDED], 2))
-            if differ(a.figure, b.figure) and _measured(a, b) and strangers(a.mark, b.mark) and _days_fit(a, b)
+            if differ(a.figure, b.figure)
+            and _measured(a, b)
+            and _one_thing(a, b, told=tally.counts)
+            and _days_fit(a, b)
+            and strangers(a.mark, b.mark)
+            and _measured(a, b)
+            and _one_thing(a, b, told=tally.counts)
+            and _days_fit(a, b)
+            and strangers(a.mark, b.mark)
         ]
         if pairs and (best := max(pairs, key=lambda row: (row[0], -row[1]))):
             _, _, a, b = best
@@ -174,7 +198,8 @@ def _days_fit(a: _Count, b: _Count) -> bool:
 
 
 def _about(a: _Count, b: _Count) -> str:
-    return f"{a.figure.unit or b.figure.unit or 'figure'}: {a.figure.value:g} or {b.figure.value:g}"
+    unit = a.figure.unit or b.figure.unit or a.figure.counts or b.figure.counts or "how many"
+    return f"{unit}: {shown(a.figure.value)} or {shown(b.figure.value)}"
 
 
 def _said(count: _Count) -> str:
@@ -193,11 +218,17 @@ def _count(sheet: Page, figure: Figure) -> _Count:
     if not unit and (named := _NUMBER_OF.search(sheet.reading.report.text, low, high)):
         unit = named[1]
     units = _units(unit)
-    inside = [other for other in sheet.reading.figures if low <= other.evidence.start < high and other is not figure]
-    rivals = [other for other in inside if _units(other.unit) & units]
-    rows = tuple(row for row in sheet.reading.statements if row.evidence.overlaps(figure.evidence))
+    rivals = [one for one in _inside(sheet, low, high) if one is not figure and _units(one.unit) & units]
+    rows = sheet.statements_at(figure.evidence)
     found = mark(sheet, number, figure.evidence.start, figure.evidence.end)
     return _Count(figure, found, _unit(unit), units, rows, not rivals)
+
+
+def _inside(sheet: Page, low: int, high: int) -> Sequence[Figure]:
+    """The figures of a report that begin between two offsets; they stand in the order of the text."""
+    rows = sheet.reading.figures
+    first = bisect_left(rows, low, key=lambda figure: figure.evidence.start)
+    return rows[first : bisect_left(rows, high, lo=first, key=lambda figure: figure.evidence.start)]
 
 
 def _unit(unit: str) -> str:
@@ -256,7 +287,7 @@ def _alone(count: _Count, row: Statement) -> bool:
     """Whether the statement holds no other figure of the unit."""
     return not any(
         figure is not count.figure and _unit(figure.unit) == count.unit and figure.evidence.overlaps(row.evidence)
-        for figure in count.sheet.reading.figures
+        for figure in _inside(count.sheet, row.evidence.start - _LONG, row.evidence.end)
     )
 
 
@@ -280,7 +311,7 @@ def _looks_back(text: str, month: int) -> bool:
 
 def _same_count(a: _Count, b: _Count, weights: Weights) -> float:
     """How sure it is that two voices, or two reports of about the same time, count one thing; 0 where they do not."""
-    if not _days_fit(a, b) or not _measured(a, b) or not (a.lone and b.lone):
+    if not _days_fit(a, b) or not _measured(a, b) or not (a.lone and b.lone) or not _one_thing(a, b):
         return 0.0
     here = a.sheet.id == b.sheet.id
     if (here and a.mark.sentence == b.mark.sentence) or not _two_claimants(a, b):
@@ -299,6 +330,17 @@ def _same_count(a: _Count, b: _Count, weights: Weights) -> float:
     around = weights.shared(a.mark, b.mark)
     claimed = bool(a.mark.voice or a.figure.claimant) and bool(b.mark.voice or b.figure.claimant)
     return 0.1 * around if plain and claimed and not here and around >= _AROUND else 0.0
+
+
+def _one_thing(a: _Count, b: _Count, *, told: str = "") -> bool:
+    """Whether two counts can be of one thing: a thing that is named, not of other names, and no rates but of what is `told`."""
+    low, high = sorted((a.figure.value, b.figure.value))
+    if not (a.unit and b.unit) or (not told and {a.figure.unit, b.figure.unit} & _RATES) or low <= 0:
+        return False
+    left, right = (one.mark.names - one.mark.voice for one in (a, b))
+    if left and right and not left & right:
+        return False
+    return high <= _RATIO * low
 
 
 def _measured(a: _Count, b: _Count) -> bool:

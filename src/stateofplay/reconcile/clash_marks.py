@@ -16,8 +16,9 @@ from typing import Final
 
 from stateofplay.language.stems import words
 from stateofplay.model.span import Citation, Span
-from stateofplay.reconcile.clash_concepts import topics
+from stateofplay.reconcile.clash_wording import SAME
 from stateofplay.reconcile.passages import Page, Passage, voice
+from stateofplay.reconcile.words import topics
 
 _AROUND: Final = 5
 """Sentences of a paragraph on either side that tell what a sentence is about."""
@@ -92,14 +93,6 @@ class Mark:
         return text[max(min(low, self.span.start), at - 60) : max(at, low)]
 
     @property
-    def speaker(self) -> frozenset[str]:
-        """The topics of its sentence that stand outside the clause: who speaks, mostly."""
-        low, high = self.sheet.sentences[self.sentence]
-        text = self.sheet.reading.report.text
-        around = (*topics(text, low, self.span.start), *topics(text, self.span.end, max(high, self.span.end)))
-        return frozenset(around) if self.attributed else frozenset()
-
-    @property
     def citation(self) -> Citation:
         """The report and the clause."""
         return Citation(self.sheet.id, self.span)
@@ -157,12 +150,6 @@ def speaking(sheet: Page, number: int, at: int) -> Passage | None:
     """The longest attributed passage that holds the offset: what one voice hands on from another, it says."""
     near = [p for back in (number, number - 1) for p in sheet.passages_in(back) if p.span.start <= at < p.span.end]
     return min(near, key=lambda p: (-len(p.span), p.span.start), default=None)
-
-
-def actor(mark: Mark) -> frozenset[str]:
-    """The stems of the full name right before the words: who does what they say, in the report's own voice."""
-    named = _PERSON.findall(mark.lead)
-    return voice(named[-1]) if named else frozenset()
 
 
 def _told(text: str, sentence: tuple[int, int], start: int, end: int) -> str | None:
@@ -281,7 +268,7 @@ class Weights:
         both = {topic for topic in a.bag.keys() & b.bag.keys() if topic not in hidden and not topic[0].isdigit()}
         best = sorted(both, key=lambda topic: (-self.weight(topic) * min(a.bag[topic], b.bag[topic]), topic))[:_SHOWN]
         said = surface(a, best) or surface(b, best)
-        return ", ".join(f"“{words_}”" for words_ in said) or "one thing"
+        return ", ".join(f"“{words_}”" for words_ in said) or SAME
 
     def matter(self, a: Mark, b: Mark, general: AbstractSet[str] = frozenset()) -> bool:
         """Whether `a` names a matter that stands around `b` too; names, and what is `general`, are none."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stateofplay.model.reconciled import Conflict, ConflictKind
-from stateofplay.reconcile.clash_concepts import topics
 from stateofplay.reconcile.clash_marks import Weights
 from stateofplay.reconcile.passages import Page, Passage
+from stateofplay.reconcile.words import topics
 
 _PAIRS: Final = (
     (
@@ -84,7 +84,7 @@ _PAIRS: Final = (
     ),
 )
 """Words of one side and of the other; the first pairs tell so much that nothing further need be shared."""
-_OPPOSITES: Final = tuple(tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _PAIRS)
+OPPOSITES: Final = tuple(tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _PAIRS)
 _NOT: Final = re.compile(
     r"\b(?:not|never|no|nobody|n['’]t|neither|without|will|would|must|should|could|may|might|can|if|unless|wants?|"
     r"demands?|until)\b",
@@ -110,7 +110,7 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
                 if hit:
                     said += 1
                     why = f"words that exclude each other: “{hit[0]}” and “{hit[1]}”"
-                    yield Conflict(a.citation, b.citation, f"whether {hit[0]} or {hit[1]}", ConflictKind.ACCOUNT, why=why)
+                    yield Conflict(a.citation, b.citation, f"“{hit[0]}” or “{hit[1]}”", ConflictKind.ACCOUNT, why=why)
                     break
 
 
@@ -118,7 +118,7 @@ def _opposed(sheet: Page, a: Passage, b: Passage, weights: Weights) -> tuple[str
     """The words of two passages that exclude each other, if the voices differ, both tell of facts and speak of one thing."""
     if a.sentence == b.sentence or not a.against(b) or sheet.paragraphs[a.sentence] != sheet.paragraphs[b.sentence]:
         return None
-    for place, (left, right) in enumerate(_OPPOSITES):
+    for place, (left, right) in enumerate(OPPOSITES):
         for one, two in ((left, right), (right, left)):
             first, second = one.search(a.span.exact), two.search(b.span.exact)
             if not first or not second or _wished(a, first) or _wished(b, second):

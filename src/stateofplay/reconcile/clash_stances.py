@@ -1,87 +1,125 @@
-"""Two passages that give one party opposite stances on one issue at the same time, and old positions framed as new."""
+"""Two passages that give one party opposite stances on one issue, on an occasion that can be one.
+
+Who is for it one day and against it the next has moved; that is told with the movements, and is no conflict.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, TypeAlias
 
 from stateofplay.language.stems import stem, words
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict, ConflictKind
-from stateofplay.model.span import Citation
 from stateofplay.model.statement import Sourcing, Stance, Statement
-from stateofplay.reconcile.clash_voices import NEGATED, REFUSE
-from stateofplay.reconcile.disputes import SHIFT, STANDING, STRONG
-from stateofplay.reconcile.occasions import occasion
+from stateofplay.reconcile.clash_marks import Weights
+from stateofplay.reconcile.clash_wording import Names, quote
+from stateofplay.reconcile.disputes import REFUSAL
+from stateofplay.reconcile.occasions import Occasion, occasion
 from stateofplay.reconcile.passages import Page, voice
-from stateofplay.reconcile.stances import TOWARDS, clash, opposite
-from stateofplay.reconcile.words import months, stems
+from stateofplay.reconcile.stances import clash, opposite
+from stateofplay.reconcile.words import months, topics
 
-_Key: TypeAlias = tuple[str, str]
 _MOST: Final = 400
-"""Statements of one party on one issue and day that are held against each other."""
-_NAMELESS: Final = re.compile(r"\b(?:person|people|participant|official|source|diplomat|delegate)s?\b", re.IGNORECASE)
-"""Sources that tell of others and are no party."""
+"""Statements of one party on one issue that are held against each other."""
+_CLOSE: Final = 6
+"""Sentences apart that two voices of a report may stand."""
+_LEAST: Final = 0.6
+_WITHIN: Final = 0.2
+"""Least that what two statements say must share, in two reports and in one: those of one issue may still be of two matters."""
 _MOVED: Final = listed(
     "had previously earlier formerly once originally initially until before months years now finally after ago "
-    "began begin never again swore "
-    "insisted reluctantly eventually dropped abandoned yielded relented gave given"
+    "began begin never again swore insisted reluctantly eventually dropped abandoned yielded relented gave given"
 )
 """Words of a sentence that tells of a change of mind."""
 
 
-def opposed(pages: Sequence[Page]) -> Iterator[Conflict]:
-    """Statements of opposite stances that two sources, or two reports of one day, give one party on one issue.
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A statement with its report, its occasion, and what it speaks of."""
 
-    What one source says in two reports may be a day apart, and conditional: it is one occasion told twice.
-    """
-    rows: defaultdict[_Key, list[tuple[Statement, Page]]] = defaultdict(list)
+    statement: Statement
+    sheet: Page
+    when: Occasion | None
+    own: frozenset[str]
+
+    @property
+    def voice(self) -> frozenset[str]:
+        """The stems that name whoever says it."""
+        said = self.statement.speaker or (self.statement.source.exact if self.statement.source else "")
+        return voice(said)
+
+
+_Pairs: TypeAlias = Iterator[tuple[_Row, _Row]]
+
+
+def opposed(pages: Sequence[Page], weights: Weights, names: Names) -> Iterator[Conflict]:
+    """Statements of opposite stances that two sources, or two reports of one occasion, give one party on one matter."""
+    rows: defaultdict[tuple[str, str], list[_Row]] = defaultdict(list)
     for sheet in pages:
         for statement in sheet.reading.statements:
             if statement.party and not statement.past and not _moving(statement):
-                rows[statement.issue, statement.party].append((statement, sheet))
-    for (issue, party), held in rows.items():
+                rows[statement.issue, statement.party].append(_row(statement, sheet))
+    for (_, party), held in rows.items():
+        hidden = frozenset(topics(names.party(party)))
         told: set[tuple[str, str]] = set()
-        for (a, sheet), (b, other) in combinations(_steady(held[:_MOST]), 2):
-            key = (a.report, b.report)
-            if not opposite(a.stance, b.stance) or key in told or not _plain(a, b):
-                continue
-            plain = a.condition is None and b.condition is None and _days(sheet, other) == 0 and _rival(a, b, sheet)
-            if plain or (a.report != b.report and _days(sheet, other) <= 1 and _told(a)[1] & _told(b)[1]):
-                told.add(key)
-                about = f"whether {party} is for or against {issue}: {a.stance.value} here, {b.stance.value} there"
-                why = f"opposite stances of {party} on one occasion: “{a.evidence.exact}” and “{b.evidence.exact}”"
-                yield Conflict(a.citation, b.citation, about, ConflictKind.STANCE, issue, (a.id, b.id), why)
+        for one, other in _rivals(_steady(held[:_MOST]), weights, hidden):
+            a, b = one.statement, other.statement
+            if (a.report, b.report) not in told:
+                told.add((a.report, b.report))
+                why = f"opposite stances of {names.party(a.party)} on one occasion: {quote(a.evidence.exact)} and "
+                why += quote(b.evidence.exact)
+                yield Conflict(a.citation, b.citation, names.stance(a), ConflictKind.STANCE, a.issue, (a.id, b.id), why)
 
 
-def _days(a: Page, b: Page) -> int:
-    """Days between two reports; many where only one has a date."""
-    if a.id == b.id or (a.reading.report.published is None and b.reading.report.published is None):
-        return 0
-    return abs(a.day - b.day) if a.day is not None and b.day is not None else _MOST
+def _row(statement: Statement, sheet: Page) -> _Row:
+    evidence = statement.evidence
+    own = frozenset(topics(sheet.reading.report.text, evidence.start, evidence.end))
+    return _Row(statement, sheet, occasion(statement, sheet.reading.report, sheet.reading.dates), own)
+
+
+def _rivals(held: Sequence[_Row], weights: Weights, hidden: frozenset[str]) -> _Pairs:
+    """The pairs that cannot both be right."""
+    for one, other in combinations(held, 2):
+        a, b = one.statement, other.statement
+        if not opposite(a.stance, b.stance) or not _plain(a, b) or not _one_occasion(one, other):
+            continue
+        plain = a.condition is None and b.condition is None and _rival(one, other)
+        again = a.report != b.report and bool(one.voice & other.voice)
+        if (plain or again) and _one_matter(one, other, weights, hidden):
+            yield one, other
+
+
+def _one_occasion(a: _Row, b: _Row) -> bool:
+    """Whether both can be of one occasion: reports of one day, or else a day that one of them names."""
+    if a.sheet.id == b.sheet.id or (a.when is None and b.when is None):
+        return True
+    if a.when is None or b.when is None or a.when.apart(b.when):
+        return False
+    return a.sheet.day == b.sheet.day or a.when.is_day or b.when.is_day
+
+
+def _one_matter(a: _Row, b: _Row, weights: Weights, hidden: frozenset[str]) -> bool:
+    """Whether the two share a telling word beside names, in two reports more than one that many passages share."""
+    both = sorted((a.own & b.own) - hidden - a.voice - b.voice - a.sheet.names - b.sheet.names)
+    return sum(map(weights.weight, both)) >= (_LEAST if a.sheet.id != b.sheet.id else _WITHIN)
 
 
 def _plain(a: Statement, b: Statement) -> bool:
     """Whether the refusal is in words of refusal, so that it hangs on no guess."""
     refusal = a if a.stance is Stance.REJECTS else b
-    words = refusal.evidence.exact, refusal.sentence.exact
-    return any(pattern.search(text) is not None for pattern in (REFUSE, NEGATED) for text in words)
+    return REFUSAL.search(refusal.evidence.exact) is not None or REFUSAL.search(refusal.sentence.exact) is not None
 
 
-def _steady(held: Sequence[tuple[Statement, Page]]) -> list[tuple[Statement, Page]]:
+def _steady(held: Sequence[_Row]) -> list[_Row]:
     """Without the statements whose own source says the opposite in the same report: such a source is qualifying, or misread."""
     told: defaultdict[tuple[str, frozenset[str]], set[Stance]] = defaultdict(set)
-    for statement, _ in held:
-        told[_told(statement)].add(statement.stance)
-    return [row for row in held if not clash(told[_told(row[0])])]
-
-
-def _told(statement: Statement) -> tuple[str, frozenset[str]]:
-    return statement.report, voice(statement.speaker or (statement.source.exact if statement.source else ""))
+    for row in held:
+        told[row.sheet.id, row.voice].add(row.statement.stance)
+    return [row for row in held if not clash(told[row.sheet.id, row.voice])]
 
 
 def _moving(statement: Statement) -> bool:
@@ -90,72 +128,31 @@ def _moving(statement: Statement) -> bool:
     return bool(months(evidence)) or "no longer" in evidence or any(word.form in _MOVED for word in words(evidence))
 
 
-def _rival(a: Statement, b: Statement, sheet: Page) -> bool:
+def _rival(one: _Row, other: _Row) -> bool:
     """Whether the two come from sources that can contradict each other.
 
     Within a report one of them speaks for the party and the other does not; across reports both are attributed.
     """
-    if a.source is None or b.source is None or a.evidence.overlaps(b.evidence):
+    a, b = one.statement, other.statement
+    if a.source is None or b.source is None:
         return False
-    if a.report == b.report:
-        left, right = voice(a.speaker or a.source.exact), voice(b.speaker or b.source.exact)
-        if not left & right and a.source.exact != b.source.exact and _of_one(a, b, sheet):
-            return True
-        near = abs(sheet.sentence_at(a.evidence.start) - sheet.sentence_at(b.evidence.start)) <= 6
-        return bool(left) and bool(right) and not left & right and near and bool(a.told_by) != bool(b.told_by)
-    return Sourcing.NONE not in {a.sourcing, b.sourcing}
+    if a.report != b.report:
+        return Sourcing.NONE not in {a.sourcing, b.sourcing}
+    if a.evidence.overlaps(b.evidence):
+        return False
+    left, right = one.voice, other.voice
+    if not left & right and a.source.exact != b.source.exact and _of_one(one, other):
+        return True
+    near = abs(one.sheet.sentence_at(a.evidence.start) - one.sheet.sentence_at(b.evidence.start)) <= _CLOSE
+    return bool(left) and bool(right) and not left & right and near and bool(a.told_by) != bool(b.told_by)
 
 
-def _of_one(a: Statement, b: Statement, sheet: Page) -> bool:
-    """Whether two sources tell on one day of one named person, who is neither of them."""
-    days = [occasion(row, sheet.reading.report, sheet.reading.dates) for row in (a, b)]
+def _of_one(one: _Row, other: _Row) -> bool:
+    """Whether two unnamed sources tell on one day of one named person, who is neither of them."""
     people = [
-        (frozenset(stem(word.form) for word in words(row.sentence.exact)) & sheet.names)
-        - voice(row.speaker or (row.source.exact if row.source else ""))
-        for row in (a, b)
+        (frozenset(stem(word.form) for word in words(row.statement.sentence.exact)) & row.sheet.names) - row.voice
+        for row in (one, other)
     ]
-    told = [row.source is not None and _NAMELESS.search(row.source.exact) is not None for row in (a, b)]
-    same = days[0] is not None and days[1] is not None and days[0].is_day and days[0] == days[1]
-    return same and all(told) and bool(people[0] & people[1])
-
-
-def framed(pages: Sequence[Page]) -> Iterator[Conflict]:
-    """A position called new in one passage and old in another."""
-    old: defaultdict[_Key, list[Statement]] = defaultdict(list)
-    about_issue: defaultdict[_Key, set[str]] = defaultdict(set)
-    for statement in (row for sheet in pages for row in sheet.reading.statements):
-        key = statement.issue, statement.party
-        about_issue[key].update(stems(statement.evidence.exact))
-        if statement.stance in TOWARDS and statement.party and STANDING.search(statement.evidence.exact):
-            old[key].append(statement)
-    new: defaultdict[_Key, list[tuple[Citation, Statement]]] = defaultdict(list)
-    for citation, statement in (found for sheet in pages for found in _called_new(sheet, about_issue)):
-        new[statement.issue, statement.party].append((citation, statement))
-    for issue, party in sorted(new.keys() & old.keys()):
-        # The plainest word for a change first.
-        citation, first = min(new[issue, party], key=lambda row: not STRONG.search(row[0].evidence.exact))
-        second = next((row for row in old[issue, party] if not _overlap(row.citation, citation)), None)
-        if second is not None:
-            about = f"whether the stance of {party} on {issue} is new or of long standing"
-            why = f"new in one place, old in the other: “{citation.evidence.exact}” and “{second.evidence.exact}”"
-            yield Conflict(citation, second.citation, about, ConflictKind.FRAMING, issue, (first.id, second.id), why)
-
-
-def _overlap(a: Citation, b: Citation) -> bool:
-    return a.report == b.report and a.evidence.overlaps(b.evidence)
-
-
-def _called_new(sheet: Page, about_issue: Mapping[_Key, AbstractSet[str]]) -> Iterator[tuple[Citation, Statement]]:
-    """Sentences that call a position a shift, with the statement of it in the same sentence or the one before."""
-    by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
-    for statement in sheet.reading.statements:
-        by_sentence[sheet.sentence_at(statement.evidence.start)].append(statement)
-    for number in range(len(sheet.sentences)):
-        if not SHIFT.search(sheet.text(number)):
-            continue
-        spoken = frozenset(stems(sheet.text(number)))
-        for near in (number, number - 1):
-            for statement in by_sentence.get(near, ()):
-                shared = spoken & about_issue[statement.issue, statement.party]
-                if statement.stance in TOWARDS and statement.party and (near == number or shared):
-                    yield Citation(statement.report, sheet.span(number)), statement
+    same = one.when is not None and one.when.is_day and one.when == other.when
+    unnamed = all(row.statement.sourcing is Sourcing.ANONYMOUS for row in (one, other))
+    return same and unnamed and bool(people[0] & people[1])

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
+from stateofplay.language.stems import stem
+from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict, ConflictKind
-from stateofplay.reconcile.clash_concepts import topics
 from stateofplay.reconcile.clash_marks import Mark, Weights, apart, marks, rivals, strangers
+from stateofplay.reconcile.clash_wording import quote
 from stateofplay.reconcile.passages import Page
+from stateofplay.reconcile.words import topics
 
 _DEAL: Final = (
     r"(?:agreements?|deals?|accords?|pacts?|settlements?|understandings?|compromises?|consensus|signing|signatures?|treaty|"
@@ -70,7 +73,7 @@ FAR: Final = re.compile(
     rf"draft|{_DEAL})|(?:don|doesn|haven|hasn|hadn|didn)['’]t (?:yet )?(?:have|seen?|got) (?:one|a|a single|any) (?:\w+ "
     rf")?(?:line|word|clause|page|sheet|point|paragraph|sentence|article|paper|text|draft|{_DEAL})|(?:talk|reports?|"
     rf"rumou?rs?|claims?|word|announcements?|suggestions?|news) of (?:\w+ ){{0,3}}?(?:{_DEAL}|progress|success|"
-    r"breakthroughs?) (?:\w+ )?(?:is|are|was|were)|(?:\w+ )?premature\b|(?:is|are|was|were|'re|’re) (?:still |simply |"
+    r"breakthroughs?) (?:\w+ )?(?:is|are|was|were)|(?:is|are|was|were|'re|’re) (?:still |simply |"
     r"absolutely |quite )?nowhere\b|nowhere (?:near|close)|(?:far|miles|worlds|oceans|light[- ]years|poles|leagues|"
     r"kilomet(?:re|er)s) (?:away from|apart|from)|(?:as )?far apart|(?:a )?(?:very |still )?(?:long|great) (?:way|"
     r"distance|road) (?:off|from|to go|apart|away)|(?:not|n['’]t|never|no) (?:even |anywhere )?(?:\w+ )?(?:close|"
@@ -110,8 +113,18 @@ _ON: Final = re.compile(
 _LATER: Final = 4
 """Days within which somebody may still answer that nothing is settled."""
 _FAINT_DAYS: Final = 3
-_LEAST: Final = 0.9
+_LEAST: Final = 0.6
 _OWN: Final = 1.5
+_GENERIC: Final = frozenset(
+    stem(word)
+    for word in listed(
+        "talk talks meeting offer plan plans agreement agreements deal deals contract text document draft round sides side "
+        "party parties issue issues point points matter matters question questions negotiation negotiations paper protocol "
+        "conclusion conclusions decision decisions country countries government minister delegate delegates delegation peace "
+        "percent close settled settle settlement agreed agree open done ready line page word final session"
+    )
+)
+"""What any two passages on the state of talks speak of."""
 
 
 def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
@@ -131,8 +144,7 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
             return 0.0
         if days == 0 and a.sheet.id == b.sheet.id and not (a.attributed and b.attributed and a.voice and b.voice):
             return 0.0
-        objects = [_objects(one) for one in (a, b)]
-        if all(objects) and not objects[0] & objects[1]:
+        if not _one_matter(a, b, weights):
             return 0.0
         score = weights.shared(a, b)
         need = _LEAST if a.attributed and b.attributed else _OWN
@@ -146,16 +158,24 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
 
     used: set[tuple[str, int]] = set()
     for a, b, _ in chain(rivals(near, far, judge, used), rivals(near, faint, faintly, used)):
-        about = f"how things stand: “{a.words.strip()}” or “{b.words.strip()}”"
-        why = f"one says “{a.words.strip()}”, the other “{b.words.strip()}”"
+        about = f"settled or nearly so, or not: {weights.common(a, b)}"
+        why = f"one says {quote(a.span.exact)}, the other {quote(b.span.exact)}"
         yield Conflict(a.citation, b.citation, about, ConflictKind.STATUS, why=why)
+
+
+def _one_matter(a: Mark, b: Mark, weights: Weights) -> bool:
+    """Whether both speak of one matter beside the talks themselves: what one calls settled or open, the other names."""
+    left, right = _objects(a), _objects(b)
+    if (left and not left & b.bag.keys()) or (right and not right & a.bag.keys()):
+        return False
+    return weights.matter(a, b, _GENERIC) or weights.matter(b, a, _GENERIC)
 
 
 def _objects(mark: Mark) -> frozenset[str]:
     """What the sentence says that it is settled or open on: the topics after "on", "about", "over"."""
     text = mark.sheet.text(mark.sentence)
     found = {topic for hit in _ON.finditer(text) for topic in topics(text, *hit.span(1))}
-    return frozenset(found) - mark.names - mark.voice
+    return frozenset(found) - mark.voice - _GENERIC
 
 
 def _denied(mark: Mark) -> bool:

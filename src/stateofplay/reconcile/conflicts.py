@@ -17,20 +17,13 @@ from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Conflict, ConflictKind, Copy, Retelling
 from stateofplay.reconcile import (
     clash_accounts,
-    clash_agents,
-    clash_counts,
     clash_dates,
     clash_denials,
     clash_figures,
-    clash_firsts,
     clash_framings,
-    clash_lengths,
     clash_opposites,
-    clash_places,
-    clash_polarity,
     clash_stances,
     clash_status,
-    clash_voices,
     clash_wording,
 )
 from stateofplay.reconcile.clash_marks import Weights
@@ -70,33 +63,26 @@ def find(  # noqa: PLR0913, PLR0917 - what was found between reports before
     pages = [page(reading) for reading in readings if reading.report.id not in repeated]
     rarity = Rarity.of(stems(sheet.reading.report.text, low, high) for sheet in pages for low, high in sheet.sentences)
     weights = Weights.of(pages)
+    names = clash_wording.Names.of(codebook)
     found = chain(
         clash_figures.unbalanced(pages, checks),
-        clash_figures.clashing(pages, weights),
+        clash_figures.clashing(pages, weights, names),
         clash_figures.competing(pages, tallies, weights),
-        clash_stances.framed(pages),
         clash_accounts.clashing(pages, rarity),
-        clash_stances.opposed(pages),
-        clash_voices.clashing(pages, weights),
-        clash_status.clashing(pages, weights),
         clash_denials.clashing(pages, weights),
+        clash_stances.opposed(pages, weights, names),
+        clash_status.clashing(pages, weights),
         clash_opposites.clashing(pages, weights),
-        clash_framings.clashing(pages, weights),
+        clash_framings.clashing(pages, names),
         clash_dates.clashing(pages, weights),
-        clash_lengths.clashing(pages),
-        clash_places.clashing(pages),
-        clash_polarity.clashing(pages, weights),
-        clash_agents.clashing(pages, weights),
-        clash_counts.clashing(pages, weights),
-        clash_firsts.clashing(pages, weights),
     )
     order = {sheet.reading.report.id: at for at, sheet in enumerate(pages)}
     scales = Scales.of(readings, retellings)
     rows = {row.id: row for reading in readings for row in reading.statements}
-    weighed = clash_wording.possible(map(scales.weighed, _once(found, retellings)), rows)
+    weighed = map(scales.weighed, _once(found, retellings))
     return tuple(
         sorted(
-            clash_wording.named(weighed, rows, codebook),
+            clash_wording.named(weighed, rows, names),
             key=lambda row: (order[row.a.report], row.a.evidence, order[row.b.report], row.b.evidence),
         )
     )

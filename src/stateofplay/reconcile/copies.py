@@ -7,7 +7,6 @@ other words. Candidates come from an index of both kinds of shingles and are ver
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Final
@@ -16,15 +15,17 @@ from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Copy, CopyKind
 from stateofplay.model.report import Report
 from stateofplay.model.span import Citation
-from stateofplay.reconcile import prints
+from stateofplay.reconcile import copy_wording, prints
 from stateofplay.reconcile.copy_align import align, carried, verify, word_for_word
-from stateofplay.reconcile.copy_index import CopyIndex
+from stateofplay.reconcile.copy_index import CopyIndex, Entry
 from stateofplay.reconcile.prints import Line, Print
 
 __all__ = ["align", "compare", "find", "verify"]
 
 _ENTIRE: Final = 0.8
 """A copy with at least this share of its text from its original adds too little to be a source for others."""
+_NEARLY_ALL: Final = 0.8
+"""A longer report that holds this share of a shorter one is the more complete of the two."""
 _FULLER: Final = 1.05
 """A report that is longer than another by this factor is the more complete one."""
 _SMALLEST: Final = 30
@@ -36,14 +37,17 @@ _Cut = Callable[[Report], tuple[Line, ...]]
 def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """The copies among the readings, each with its original, in order of publication.
 
-    The earlier report is the original; of reports of one day, or where a date is missing, the more complete one is. A copy of a
-    copy names the first original. Time is linear in the number of reports, and so is the memory, with a few kilobytes for each.
+    The earlier report is the original, and a dated one before any without a date; of reports of one day, or where no dates are
+    known, the more complete one is, unless its words were swapped for rarer ones. A copy of a copy names the first original
+    where it shares enough with that, else the copy that it shares it with: no copy names a report that it is no copy of.
+    Time is linear in the number of reports, and so is the memory, with a few kilobytes for each.
     """
     cut = lru_cache(maxsize=_KEPT)(prints.lines)
     sizes = {reading.report.id: prints.length(reading.report) for reading in readings}
     reports = sorted((reading.report for reading in readings), key=lambda report: _order(report, sizes[report.id]))
     by_id = {report.id: report for report in reports}
-    groups: defaultdict[str, list[Report]] = defaultdict(list)
+    sources: dict[str, Report] = {}
+    plainest: dict[str, Report] = {}
     with CopyIndex.open() as index:
         for report in reports:
             taken = prints.of(report)
@@ -52,11 +56,14 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
                 index.add(taken)
                 continue
             entry = index.entry(number)
-            groups[index.entry(entry.root).id].append(report)
-            if carried(cut(report), cut(by_id[entry.id])) < _ENTIRE:
-                index.add(taken, entry.root)
-    found = {copy.report: copy for first, others in groups.items() for copy in _named(by_id[first], others, sizes, cut)}
-    return tuple(found[report.id] for report in reports if report.id in found)
+            first = _first(report, entry, index, by_id, cut)
+            source = sources[report.id] = by_id[first.id]
+            better = source.id not in sources and _is_plainer(report, source, plainest.get(source.id, source), cut)
+            if better:
+                plainest[source.id] = report
+            if better or carried(cut(report), cut(by_id[entry.id])) < _ENTIRE:
+                index.add(taken, first.number)
+    return tuple(_copy(report, original, sizes, cut) for report, original in _named(reports, sources, plainest, cut))
 
 
 def compare(report: Report, original: Report) -> Copy | None:
@@ -69,7 +76,7 @@ def compare(report: Report, original: Report) -> Copy | None:
 
 
 def _order(report: Report, size: int) -> tuple[str, int, str]:
-    """By date, then the longest first; reports without a date come last."""
+    """By date, then the longest first; reports without a date come last, so that none is the original of a dated one."""
     return (report.published.iso if report.published else "~", -size, report.id)
 
 
@@ -89,40 +96,68 @@ def _original(report: Print, index: CopyIndex, by_id: dict[str, Report], cut: _C
     return choice
 
 
-def _named(first: Report, others: Sequence[Report], sizes: dict[str, int], cut: _Cut) -> Iterable[Copy]:
-    """The copies of one group. The original is the earliest, or the most complete where no dates decide."""
-    members = [first, *others]
-    rivals = members if first.published is None else [first, *(other for other in others if other.published is None)]
-    chosen = min(rivals, key=lambda member: (-sizes[member.id], member is not first, member.id))
-    for member in members:
-        if member is not chosen:
-            yield _copy(member, chosen, sizes, cut)
+def _first(report: Report, entry: Entry, index: CopyIndex, by_id: dict[str, Report], cut: _Cut) -> Entry:
+    """The earliest report that `entry` goes back to and that `report` is a copy of as well; `entry` is one."""
+    while entry.root != entry.number:
+        earlier = index.entry(entry.root)
+        if not _is_again(report, by_id[earlier.id], cut):
+            break
+        entry = earlier
+    return entry
+
+
+def _is_again(report: Report, other: Report, cut: _Cut) -> bool:
+    return verify(cut(report), cut(other)) > 0 or prints.plain(report) == prints.plain(other) != ""
+
+
+def _is_plainer(report: Report, first: Report, best: Report, cut: _Cut) -> bool:
+    """Whether `report` is the original rather than `best`, the best yet: of one day with `first`, and respun by it."""
+    if report.published != first.published or not _is_again(first, report, cut):
+        return False
+    pairs = align(cut(best), cut(report))
+    return bool(pairs) and not word_for_word(pairs) and copy_wording.rarer(pairs) > 0
+
+
+def _named(
+    reports: Sequence[Report], sources: dict[str, Report], plainest: dict[str, Report], cut: _Cut
+) -> Iterable[tuple[Report, Report]]:
+    """The copies, each with the plainest report of its source's day where it is a copy of that too, or else its source."""
+    for report in reports:
+        source = sources.get(report.id, report)
+        best = plainest.get(source.id, source)
+        if best is not report:
+            yield report, best if _is_again(report, best, cut) else source
 
 
 def _copy(report: Report, original: Report, sizes: dict[str, int], cut: _Cut) -> Copy:
     """The copy, with its kind, the share of its text that the original holds, its direction and its passages."""
-    lines = cut(report)
-    pairs = align(lines, cut(original))
+    lines, others = cut(report), cut(original)
+    pairs = align(lines, others)
     passages = tuple((_cited(report, line), _cited(original, other)) for line, other in pairs)
-    direction = _direction(report, original, sizes)
+    held = min(1.0, sum(line.size for line, _ in pairs) / max(1, sum(line.size for line in lines)))
     if prints.plain(report) == prints.plain(original):
-        return Copy(report.id, original.id, CopyKind.EXACT, 1.0, direction, passages)
-    kind = CopyKind.EDITED if word_for_word(pairs) else CopyKind.RESPUN
-    held = sum(line.size for line, _ in pairs) / max(1, sum(line.size for line in lines))
-    return Copy(report.id, original.id, kind, round(min(1.0, held), 3), direction, passages)
+        kind, held, plain = CopyKind.EXACT, 1.0, True
+    elif word_for_word(pairs):
+        kind, plain = CopyKind.EDITED, True
+    else:
+        kind, plain = CopyKind.RESPUN, copy_wording.rarer(pairs) > 0
+    complete = plain and held >= _NEARLY_ALL and sizes[original.id] >= _FULLER * sizes[report.id]
+    return Copy(report.id, original.id, kind, round(held, 3), _direction(report, original, complete=complete), passages)
 
 
-def _direction(report: Report, original: Report, sizes: dict[str, int]) -> str:
+def _direction(report: Report, original: Report, *, complete: bool) -> str:
     """What shows that `original` came first.
 
     `dates` where both have one and the original's is earlier (a month does not come before a day in it); else `completeness`
-    where the original is clearly longer; else nothing does.
+    where the original is `complete`: clearly longer, with nearly all of the copy in it, and not respun; else nothing does.
     """
     if report.published and original.published:
         here, there = report.published.iso, original.published.iso
         if there < here and not here.startswith(there):
             return "dates"
-    return "completeness" if sizes[original.id] >= _FULLER * sizes[report.id] else ""
+    if report.published and not original.published:
+        return ""
+    return "completeness" if complete else ""
 
 
 def _cited(report: Report, line: Line) -> Citation:

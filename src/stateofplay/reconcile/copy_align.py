@@ -100,6 +100,6 @@ def _size(lines: Sequence[Line], paired: Sequence[Line], *, quoted: bool) -> int
 
 
 def word_for_word(pairs: Pairs) -> bool:
-    """Whether most of what is again is so to the word."""
+    """Whether most of what is again is so to the word; not so where nothing is."""
     held = sum(line.size for line, _ in pairs)
-    return sum(line.size for line, other in pairs if verbatim(line, other)) >= _VERBATIM * held
+    return held > 0 and sum(line.size for line, other in pairs if verbatim(line, other)) >= _VERBATIM * held

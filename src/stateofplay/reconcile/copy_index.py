@@ -55,7 +55,7 @@ CREATE TABLE IF NOT EXISTS held (key INTEGER, number INTEGER, PRIMARY KEY (key, 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report of the index: its number, its id, and the number of its first original (its own, unless it is a copy)."""
+    """A report of the index: its number, its id, and the number of the original that it names (its own for no copy)."""
 
     number: int
     id: str
@@ -119,7 +119,7 @@ class CopyIndex:
         self._database.close()
 
     def add(self, report: Print, root: int | None = None) -> int:
-        """Enter a report; its number. `root` is the number of the original that it goes back to, if it is a copy."""
+        """Enter a report; its number. `root` is the number of the original that it names, if it is a copy."""
         number = self._count
         held = self._held(report)
         for key, numbers in held.items():

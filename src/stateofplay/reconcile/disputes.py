@@ -22,16 +22,15 @@ MODALS: Final = listed(
 """Words of positions and plans: a passage with one of them tells what somebody wants, not what happened."""
 PAST: Final = listed("was were had has have been did left made took went came fired hit met signed told gave got broke held")
 
-_THAT: Final = (
-    r"(?:(?:the|that|this|those|these|his|her|its|their) (?:\w+ )?(?:claims?|charges?|accounts?|accusations?|"
-    r"allegations?|figures?|"
-    r"reports?|version|numbers?|suggestions?|assertions?|statements?|story|description|characteri[sz]ation|"
-    r"counts?|tally|estimates?|reading)|"
-    r"(?:that|this|it|them)\b(?! \w+ed\b))"
+_CLAIM: Final = (
+    r"(?:the|that|this|those|these|his|her|its|their) (?:\w+ )?(?:claims?|charges?|accounts?|accusations?|allegations?|"
+    r"figures?|reports?|version|numbers?|assertions?|story|description|characteri[sz]ation|counts?|tally|estimates?)\b"
 )
+_BARE: Final = r"(?:that|this|it|them)(?= ?(?:[.,;:!?”\"]|\Z)| (?:and|but|saying|on) )"
+"""A pronoun that stands for what was said, not "that" before a clause."""
 DISPUTES: Final = re.compile(
-    rf"\b(?:dispute[sd]?|denie[sd]|contradicte?[sd]?|contest(?:s|ed)|rejected|rejects|dismiss(?:es|ed)|rebutted|"
-    rf"refute[sd]|challenge[sd]) {_THAT}\b",
+    rf"\b(?:(?:dispute[sd]?|denie[sd]|contradicte?[sd]?|contest(?:s|ed)|rebutted|refute[sd]|challenge[sd]) "
+    rf"(?:{_CLAIM}|{_BARE})|(?:rejected|rejects|dismiss(?:es|ed)) {_CLAIM})",
     re.IGNORECASE,
 )
 """A sentence that disputes what stands before it ("disputed that", "denied the charge")."""
@@ -92,22 +91,24 @@ STANDING: Final = re.compile(
 )
 """Words that call a position an old one."""
 
+REFUSAL: Final = re.compile(
+    r"\b(?:no|not|never|nothing|nobody|none|neither|nor|without|cannot|refus(?:e|es|ed|al|ing)|reject(?:s|ed|ing|ion)?|"
+    r"oppos(?:e|es|ed|ing|ition)|(?:rule|rules|ruled|ruling) out|out of the question|unacceptable|unthinkable|against|"
+    r"veto(?:es|ed)?|dismiss(?:es|ed)|off the table|object(?:s|ed))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words of a refusal."""
 CHARGES: Final = {
     "delay": "stall stalls stalled stalling delay delays delayed delaying drag drags dragged dragging "
     "procrastinate foot-dragging protract prolong "
     "prolonging filibuster",
-    "attack": "attack attacks attacked attacking strike strikes struck shell shells shelled shelling fire fired "
-    "firing bomb bombed bombing bombardment drone "
-    "drones missile missiles hit hits shoot shot round rounds raid raided assault offensive shots",
     "breach": "breach breaches breached breaching violate violated violating violation violations broke broken "
     "renege reneged reneging",
     "split": "split splits divided division divisions rift rifts fracture fractured disunity dissent",
-    "leave": "walkout stormed quit left leave abandoned abandon abandoning boycott boycotted",
     "block": "block blocked blocking obstruct obstructed obstructing sabotage sabotaged sabotaging derail "
     "derailed undermine undermined undermining",
     "withhold": "withhold withheld withholding conceal concealed hide hid hiding",
     "coerce": "threaten threatened threatening coerce coerced blackmail intimidate intimidated intimidation pressured bullied",
-    "aid": "arm armed arming supply supplied supplying fund funded funding backing",
 }
 """Charges that parties make and deny, each with words that make it."""
 CHARGE_OF: Final = {word: charge for charge, listed in CHARGES.items() for word in listed.split()}

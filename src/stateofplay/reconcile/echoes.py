@@ -6,8 +6,8 @@ text made harder to read. So a copy's own reading of such a sentence gives way t
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -34,16 +34,24 @@ def read_again(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Rea
         readings: one for each report.
         copies: with their passages; those without are left as they are.
     """
-    by_id: Mapping[str, Reading] = {reading.report.id: reading for reading in readings}
-    again = {copy.report: _echo(by_id[copy.report], by_id[copy.of], copy) for copy in copies if copy.passages}
-    return tuple(again.get(reading.report.id, reading) for reading in readings)
+    read = {reading.report.id: reading for reading in readings}
+    waiting = {copy.report: copy for copy in copies if copy.passages}
+    for first in list(waiting):
+        line: list[Copy] = []
+        at = first
+        while at in waiting:  # an original that is a copy itself is read again before its copies
+            line.append(waiting.pop(at))
+            at = line[-1].of
+        for copy in reversed(line):
+            read[copy.report] = _echo(read[copy.report], read[copy.of], copy)
+    return tuple(read[reading.report.id] for reading in readings)
 
 
 def _echo(reading: Reading, original: Reading, copy: Copy) -> Reading:
     """The copy's reading: the original's in the passages that both hold, its own elsewhere."""
     passages = _Passages(reading.report, original.report, copy)
     rows = [row for row in reading.statements if not passages.hold(row.evidence)]
-    rows += (row for row in map(passages.echo, original.statements) if row is not None)
+    rows += (again for row in original.statements for again in passages.echoes(row))
     once = {row.id: row for row in rows}
     kept = sorted(once.values(), key=lambda row: (row.evidence, row.issue, row.party, row.stance))
     return replace(reading, statements=tuple(kept))
@@ -71,44 +79,56 @@ class _Passages:
         at = bisect_right(self.held, evidence.start, key=lambda span: span.start) - 1
         return at >= 0 and evidence.start < self.held[at].end
 
-    def echo(self, row: Statement) -> Statement | None:
-        """The original's statement on the copy's words; None where the copy lacks them, its source or its condition."""
-        evidence, at = self._found(row.evidence), self._pair(row.evidence)
-        source = self._near(row.source, evidence) if row.source else None
-        condition = self._found(row.condition) if row.condition else None
-        if evidence is None or (row.source and not source) or (row.condition and not condition):
-            return None
-        return replace(
-            row,
-            report=self.report.id,
-            evidence=evidence,
-            sentence=self.pairs[at][0],
-            source=source,
-            cue=self._found(row.cue) if row.cue else None,
-            condition=condition,
-            anonymity=self._found(row.anonymity) if row.anonymity else None,
-            expires=self._found(row.expires) if row.expires else None,
-            via=row.via if row.via in self.report.text else "",
-            reasons=(*row.reasons, f"the sentence is one of report {self.original.id} again, and is read as there"),
-        )
+    def echoes(self, row: Statement) -> Iterator[Statement]:
+        """The original's statement on the copy's words, in each sentence of the copy that is the original's again.
 
-    def _pair(self, span: Span) -> int:
-        """The number of the pair whose original sentence holds the start of the span; -1 for none."""
-        at = bisect_right(self.starts, span.start) - 1
-        return at if at >= 0 and span.start < self.pairs[at][1].end else -1
+        Sentences that lack its words, its source or its condition give none.
+        """
+        for at in self._pairs(row.evidence):
+            evidence = self._within(row.evidence, at)
+            source = self._near(row.source, evidence, at) if row.source else None
+            condition = self._found(row.condition, at) if row.condition else None
+            if evidence is None or (row.source and not source) or (row.condition and not condition):
+                continue
+            yield replace(
+                row,
+                report=self.report.id,
+                evidence=evidence,
+                sentence=self.pairs[at][0],
+                source=source,
+                cue=self._found(row.cue, at) if row.cue else None,
+                condition=condition,
+                anonymity=self._found(row.anonymity, at) if row.anonymity else None,
+                expires=self._found(row.expires, at) if row.expires else None,
+                via=row.via if row.via in self.report.text else "",
+                reasons=(*row.reasons, f"the sentence is one of report {self.original.id} again, and is read as there"),
+            )
 
-    def _found(self, span: Span) -> Span | None:
-        """The copy's words for these words of the original; None where it has none."""
-        at = self._pair(span)
-        if at < 0 or span.end > self.pairs[at][1].end:
+    def _pairs(self, span: Span) -> range:
+        """The numbers of the pairs whose original sentence holds the start of the span."""
+        high = bisect_right(self.starts, span.start)
+        if not high or span.start >= self.pairs[high - 1][1].end:
+            return range(0)
+        return range(bisect_left(self.starts, self.starts[high - 1]), high)
+
+    def _found(self, span: Span, near: int) -> Span | None:
+        """The copy's words for these words of the original, nearest to the pair numbered `near`; None where it has none."""
+        held = self._pairs(span)
+        own = self.pairs[near][0].start
+        ranked = sorted(held, key=lambda at: (abs(self.pairs[at][0].start - own), at))
+        return next((found for at in ranked if (found := self._within(span, at)) is not None), None)
+
+    def _within(self, span: Span, at: int) -> Span | None:
+        """The words of one pair's own sentence for these words of its original sentence; None where it has none."""
+        if span.end > self.pairs[at][1].end:
             return None
         if at not in self.worded:
             self.worded[at] = _Worded(self.report.text, self.original.text, *self.pairs[at])
         return self.worded[at].found(span)
 
-    def _near(self, span: Span, evidence: Span | None) -> Span | None:
+    def _near(self, span: Span, evidence: Span | None, at: int) -> Span | None:
         """The copy's words for the source: its passage's, or the same words, the nearest before the evidence."""
-        found = self._found(span)
+        found = self._found(span, at)
         if found is None and evidence is not None:
             start = self.report.text.rfind(span.exact, 0, evidence.end)
             found = Span.of(self.report.text, start, start + len(span)) if start >= 0 else None

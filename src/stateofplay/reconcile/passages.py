@@ -16,12 +16,13 @@ from stateofplay.model.reading import Reading
 from stateofplay.model.report import Report
 from stateofplay.model.span import Citation, Span
 from stateofplay.model.statement import Statement
-from stateofplay.reconcile.clash_concepts import topics
 from stateofplay.reconcile.disputes import CHARGE_OF, COUNTERED, DENIALS, MODALS, NEGATIONS, PAST
-from stateofplay.reconcile.words import name_stems, stems
+from stateofplay.reconcile.words import name_stems, stems, topics
 
 _LONGEST: Final = 600
 _SHORTEST: Final = 12
+_REACH: Final = 2_000
+"""Code points that no evidence of a statement is longer than."""
 _SHARED: Final = listed(
     "offici person peopl sourc spokesman spokeswoman spokesperson execut diplomat member leader delegat statement senior"
 )
@@ -81,7 +82,7 @@ class Page:
     names: frozenset[str] = frozenset()
     """The stems of the words that are capitalised inside a sentence."""
     topics: tuple[frozenset[str], ...] = ()
-    """For each sentence what it speaks of, as `clash_concepts.topics` has it."""
+    """For each sentence what it speaks of, as `words.topics` has it."""
 
     @property
     def id(self) -> str:
@@ -97,6 +98,13 @@ class Page:
     def passages_in(self, sentence: int) -> Sequence[Passage]:
         """The passages that begin in a sentence."""
         return self.by_sentence.get(sentence, ())
+
+    def statements_at(self, span: Span) -> tuple[Statement, ...]:
+        """The statements whose evidence overlaps a stretch of the text; they stand in the order of the text."""
+        rows = self.reading.statements
+        low = bisect_left(rows, span.start - _REACH, key=lambda row: row.evidence.start)
+        high = bisect_left(rows, span.end, lo=low, key=lambda row: row.evidence.start)
+        return tuple(row for row in rows[low:high] if row.evidence.overlaps(span))
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds the offset, or the last one before it."""

@@ -39,6 +39,19 @@ TELLING: Final = listed(
 )
 """Words that hand on a statement or date it: no evidence that two passages say the same."""
 
+_EMPTY: Final = listed(
+    "sir lady way ways thing things time times hour days weeks months years million billion thousand hundred percent "
+    "per cent come came comes coming go went gone going goes get got gets getting give gave given gives giving take "
+    "took taken takes taking make made makes making put puts putting let lets keep kept keeps look looked looks seem "
+    "seemed seems become became like far long back away late later early earlier first last next new old good great "
+    "little well really former several number think thought believe believed know knew known see saw seen want wants "
+    "wanted use used set part end lot bit right january february march april may june july august september october "
+    "november december feb jan apr aug sept oct nov dec people person man men woman women afternoon morning evening "
+    "night noon another told asked reporters journalist journalists"
+)
+"""Words that say little of what a passage is about, whatever it is about."""
+_SILENT: Final = FUNCTION | TELLING | _EMPTY
+
 _SCALES: Final = FUNCTION | SCALES.keys() | {"hundred"}
 _AMOUNTS: Final = {"half": "0.5", "quarter": "0.25", "third": "0.33", "dozen": "12", "decade": "10", "decades": "10"}
 
@@ -49,6 +62,15 @@ def stems(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
         stem(form)
         for form in forms(text, start, end)
         if len(form) > 1 and not form[0].isdigit() and form not in FUNCTION and form not in TELLING
+    )
+
+
+def topics(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """What a stretch of text speaks of: the stems of its telling words, and its numbers, in order."""
+    return tuple(
+        word.form if word.number else stem(word.form)
+        for word in words(text, start, end)
+        if word.number or (len(word.form) > 1 and word.form not in _SILENT)
     )
 
 
