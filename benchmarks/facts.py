@@ -1,6 +1,6 @@
 """Measure quantities and time expressions beside their peers, and write both parts of docs/speed.md.
 
-The variable PEERS names an interpreter that has dateparser, quantulum3 and Recognizers-Text; without it their rows are left out.
+The variable PEERS names an interpreter that has dateparser, quantulum3 and Recognizers-Text; without it, no rows of theirs.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """One reading for one text: where a sentence of a copy is a sentence of its original again, both are read as the original is.
 
 The original comes first or is more complete, and its words were chosen to be understood; a text with swapped words is the same
-text made harder to read. So a copy's own reading of such a sentence gives way to the original's, on the copy's own words.
+text made harder to read. So a copy's own reading of such a sentence gives way to the original's, on the copy's own words. Where
+the words are the original's, what only the copy was read to say stays.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 
 from stateofplay.language.stems import Word, words
 from stateofplay.model.reading import Reading
-from stateofplay.model.reconciled import Copy
+from stateofplay.model.reconciled import Copy, CopyKind
 from stateofplay.model.report import Report
 from stateofplay.model.span import Span
 from stateofplay.model.statement import Statement
@@ -50,9 +51,15 @@ def read_again(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Rea
 def _echo(reading: Reading, original: Reading, copy: Copy) -> Reading:
     """The copy's reading: the original's in the passages that both hold, its own elsewhere."""
     passages = _Passages(reading.report, original.report, copy)
-    rows = [row for row in reading.statements if not passages.hold(row.evidence)]
-    rows += (again for row in original.statements for again in passages.echoes(row))
-    once = {row.id: row for row in rows}
+    echoed = [again for row in original.statements for again in passages.echoes(row)]
+    told = {(row.sentence, row.party, row.issue) for row in echoed}
+    plain = copy.kind is not CopyKind.RESPUN
+    own = (
+        row
+        for row in reading.statements
+        if not passages.hold(row.evidence) or (plain and (row.sentence, row.party, row.issue) not in told)
+    )
+    once = {row.id: row for row in (*own, *echoed)}
     kept = sorted(once.values(), key=lambda row: (row.evidence, row.issue, row.party, row.stance))
     return replace(reading, statements=tuple(kept))
 
