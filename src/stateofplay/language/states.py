@@ -1,6 +1,6 @@
 """The states of the world: names, capitals, what their people are called, and the places that stand for their governments.
 
-The table `states.tsv` was made from the data of the PyPI package countryinfo 1.0.1 (MIT licence): names, ISO codes, capitals
+The table `states.tsv` was made from the data of the Python package countryinfo 1.0.1 (MIT licence): names, ISO codes, capitals
 and most demonyms. Short names, irregular and plural demonyms and the seats of government were added by hand.
 """
 
