@@ -22,9 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 sys.path.insert(0, str(ROOT / "benchmarks"))
-import marked  # noqa: E402  (scripts beside ours, found through the lines above)
 import read as reports_of  # noqa: E402
 
+import marked  # noqa: E402  (scripts beside ours, found through the lines above)
 from stateofplay import attribution  # noqa: E402
 from stateofplay.language import analyse  # noqa: E402
 from stateofplay.language.tagger import store  # noqa: E402

@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 import floors as gate
+
 import marked
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -19,9 +19,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import accuracy
-import marked
 import yaml
 
+import marked
 from stateofplay import attribution, drafting, intake, language, pipeline
 from stateofplay.coding.issues import Topics
 from stateofplay.coding.parties import Directory

@@ -22,7 +22,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import marked
-
 from stateofplay.coding import sides
 from stateofplay.coding.stances import stance_lexicon
 from stateofplay.language.analyse import document

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import floors as gate
+
 import marked
 
 ROOT = Path(__file__).resolve().parent.parent

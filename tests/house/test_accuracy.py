@@ -2,8 +2,9 @@
 
 import accuracy
 import floors as gate
-import marked
 import pytest
+
+import marked
 
 SCORES = {metric: {"p": 1.0, "r": 0.25, "f1": 0.4, "gold": 8, "said": 2} for metric in gate.METRICS}
 HARBOUR = gate.Measured("harbour", "sha256:0123456789abcdef", SCORES)
