@@ -23,6 +23,7 @@ from itertools import combinations
 from pathlib import Path
 
 import accuracy_accounts as accounts
+import agreement
 
 import marked
 from stateofplay import coding
@@ -30,7 +31,7 @@ from stateofplay.language.stems import stem, words
 from stateofplay.model import Event, Reader, Reading
 from stateofplay.reconcile import copies, occurrences
 
-Key = accounts.Key
+Key = agreement.Key
 THRESHOLDS = tuple(step / 40 for step in range(1, 40))
 
 
@@ -38,9 +39,9 @@ THRESHOLDS = tuple(step / 40 for step in range(1, 40))
 class Result:
     """What was measured on one set or several."""
 
-    events: accounts.Score = field(default_factory=accounts.Score)
-    kinds: defaultdict[str, accounts.Score] = field(default_factory=lambda: defaultdict(accounts.Score))
-    places: accounts.Score = field(default_factory=accounts.Score)
+    events: agreement.Score = field(default_factory=agreement.Score)
+    kinds: defaultdict[str, agreement.Score] = field(default_factory=lambda: defaultdict(agreement.Score))
+    places: agreement.Score = field(default_factory=agreement.Score)
     given: list[tuple[float, float]] = field(default_factory=list)
     read: list[tuple[float, float]] = field(default_factory=list)
     alone: list[tuple[float, float]] = field(default_factory=list)
@@ -97,11 +98,11 @@ def _happenings(held: accounts.Marked, readings: Sequence[Reading], result: Resu
         gold.setdefault(held.key((row["report"], row["evidence"])), -1 - number)
     handed = sorted(held.readings(), key=lambda one: (str(one.report.published), one.report.id))
     ours = _grouped(gold, handed)
-    result.given += accounts.bcubed(gold, ours)
-    result.read += accounts.bcubed(
+    result.given += agreement.bcubed(gold, ours)
+    result.read += agreement.bcubed(
         gold, _grouped(gold, sorted(readings, key=lambda one: (str(one.report.published), one.report.id)))
     )
-    result.alone += accounts.bcubed(gold, {key: at for at, key in enumerate(sorted(gold))})
+    result.alone += agreement.bcubed(gold, {key: at for at, key in enumerate(sorted(gold))})
     _peer(held, gold, result)
     for a, b in combinations(sorted(gold), 2):
         if (gold[a] == gold[b]) != (ours[a] == ours[b]):
@@ -137,7 +138,7 @@ def _peer(held: accounts.Marked, gold: Mapping[Key, int], result: Result) -> Non
     like = {(a, b): _cosine(vectors[a], vectors[b]) for a, b in combinations(range(len(keys)), 2)}
     for threshold in THRESHOLDS:
         groups = _complete(len(keys), like, threshold)
-        result.peer[threshold] += accounts.bcubed(gold, {key: groups[at] for at, key in enumerate(keys)})
+        result.peer[threshold] += agreement.bcubed(gold, {key: groups[at] for at, key in enumerate(keys)})
 
 
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
@@ -189,9 +190,9 @@ def line(name: str, result: Result) -> str:
     row += f" {result.events.wanted:.0f} | {result.places.f1:.3f} |"
     if not result.given:
         return row + " | | | | | |"
-    p, r, f1 = accounts.mean(result.given)
-    best = max(accounts.mean(rows)[2] for rows in result.peer.values())
-    figures = (p, r, f1, accounts.mean(result.read)[2], best, accounts.mean(result.alone)[2])
+    p, r, f1 = agreement.mean(result.given)
+    best = max(agreement.mean(rows)[2] for rows in result.peer.values())
+    figures = (p, r, f1, agreement.mean(result.read)[2], best, agreement.mean(result.alone)[2])
     return row + "".join(f" {figure:.3f} |" for figure in figures)
 
 

@@ -24,6 +24,7 @@ import accuracy_copies as copies
 import accuracy_dates as dates
 import accuracy_events as events
 import accuracy_quantities as quantities
+import agreement
 import floors as gate
 
 import marked
@@ -97,7 +98,7 @@ def of_accounts() -> list[gate.Measured]:
     found = []
     for name, results in (("given", given), ("read", read)):
         total = accounts.summed(results)
-        _, _, grouped = accounts.mean(total.bcubed)
+        _, _, grouped = agreement.mean(total.bcubed)
         figures = {
             "retellings": total.retellings.f1,
             "conflicts": total.conflicts.f1,

@@ -51,7 +51,7 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
             "consultations|bargaining|peace conference|dialogue|gathering|plenary/plenaries|informals|contact group|"
             "mediation|parley|"
             "huddle|lunch with|dinner with|breakfast with|hearing/hearings|town hall meeting|roundtable|conclave|stocktake|"
-            "conciliation|peace process|first attempt|proximity talks|retreat|working group/groups|trilateral|bilateral|"
+            "conciliation|peace process|proximity talks|retreat|working group/groups|trilateral|bilateral|"
             "working lunch/dinner/breakfast|get-together|conference|arbitration|round table/tables|sitting/sittings|encounter|"
             "tête-à-tête|face-to-face|one-on-one|conversations|shuttle diplomacy|technical talks|pre-talks|workshop|"
             "kick-off/kickoff|caucus|day one/two/three/four/five|"
@@ -228,7 +228,7 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
             "*defend|*remind|*mention|*point out|*spell out|*clarify|*lobby|*petition|*take ~ questions|*address|"
             "*brief ~ reporters/journalists/press|*give ~ interview/speech/briefing|*hold ~ conference|*drop/*lift ~ "
             "demand/demands/objection/objections/opposition|*back down|*back away|*relent|*give way|*draw ~ line|*accept|"
-            "*take ~ number/figure/sum/offer|*throw ~ weight behind|*come to our studio|*voice|*express|*profess|*signal|"
+            "*take ~ number/figure/sum/offer|*throw ~ weight behind|*voice|*express|*profess|*signal|"
             "*confide|*mock|*ridicule|*contradict|*congratulate|*implore|*exhort|*chide|*scold|"
             "*rebuke|*concur|*bristle|*rail|*fume|*hold firm|*stand firm|*dig in|*stand by|*take back|*withdraw|"
             "*renounce|*drop|*give up|"
@@ -243,7 +243,6 @@ TABLE: PhraseTable[Sense | None] = PhraseTable(
             "statement/statements|press release|news conference|press conference|speech|remarks|announcement|memo|letter|"
             "briefing|interview|answer|communique|communiqué|televised address|bulletin|op-ed|open letter|"
             "radio interview|podcast|livestream|broadcast|video message|testimony|editorial|"
-            "in/to our studio|"
             "newsletter|social media post|policy speech",
             Sense(EventKind.STATEMENT, noun=True),
         ),

@@ -7,7 +7,7 @@ from typing import Final
 
 from stateofplay.export.board import Board
 from stateofplay.export.glyphs import Glyphs
-from stateofplay.export.wording import long_date, short_date
+from stateofplay.export.wording import long_date
 from stateofplay.model import Span
 
 LONGEST: Final = 600
@@ -19,12 +19,6 @@ def report_name(board: Board, glyphs: Glyphs, report_id: str) -> str:
     card = board.cards.get(report_id)
     parts = [glyphs.say(card.outlet) if card else "", long_date(board.published(report_id)) or "undated"]
     return f"{', '.join(part for part in parts if part)} ({glyphs.say(report_id)})"
-
-
-def short_name(board: Board, glyphs: Glyphs, report_id: str) -> str:
-    """The id of a report and its day, for a line that has little room."""
-    day = board.published(report_id)
-    return f"{glyphs.say(report_id)}, {short_date(day, board.year)}" if day else glyphs.say(report_id)
 
 
 def shortened(glyphs: Glyphs, span: Span, longest: int = LONGEST) -> str:

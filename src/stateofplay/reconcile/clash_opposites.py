@@ -37,7 +37,7 @@ _PAIRS: Final = (
         r"rewritten|changed|reopened|rewrote|altered|amended|renegotiated|torn up|new text|revised",
         (
             r"not (?:been )?(?:reopened|changed|touched|altered|rewritten|amended)|unchanged|untouched|the same|"
-            r"only explained|as it was|intact"
+            r"as it was|intact"
         ),
     ),
     (

@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 
 from stateofplay.language.stems import Word, words
 from stateofplay.language.stretches import quotations, sentences
-from stateofplay.model.reading import Reading
 from stateofplay.model.report import Report
 from stateofplay.reconcile.similarity import containment, dice, shingles, skeleton
 
@@ -69,11 +68,6 @@ class Print:
     def lines(self) -> tuple[Line, ...]:
         """The sentences of some length, with their shingles."""
         return tuple(_line(sentence) for sentence in self.sentences if len(sentence.words) >= _SHORT)
-
-
-def take(reading: Reading) -> Print:
-    """The print of a reading's report."""
-    return of(reading.report)
 
 
 def of(report: Report) -> Print:
