@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from reconcile_builders import reading, report, span
 
 from stateofplay.model import Citation, Conflict, ConflictKind, Retelling
-from stateofplay.reconcile.ranking import Scales, ranked
+from stateofplay.model.reconciled import ranked
+from stateofplay.reconcile.ranking import Scales
 
 TEXT = "The port rules out a third mate, Varga said. The port could take a third mate, Reld said. It rained."
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from stateofplay.export.plain import plain
 from stateofplay.model import Cell, Citation, Conflict, Issue, IssueStatus, Party, ReportCard, State, Statement
+from stateofplay.model.reconciled import ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Board:
         statements = {statement.id: statement for statement in state.statements}
         order = {card.id: index for index, card in enumerate(state.reports)}
         conflicts: dict[str, list[Conflict]] = {}
-        for conflict in state.conflicts:
+        for conflict in ranked(state.conflicts):
             conflicts.setdefault(conflict.issue, []).append(conflict)
         return cls(
             state=state,

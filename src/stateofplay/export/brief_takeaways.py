@@ -12,6 +12,7 @@ from stateofplay.export.plain import plain
 from stateofplay.export.time_words import UNCERTAIN, stance_word
 from stateofplay.export.wording import STANCES, STATUSES, count, short_date
 from stateofplay.model import Status
+from stateofplay.model.reconciled import ranked
 from stateofplay.picture.timeline import positions
 
 _SHOWN: Final = 8
@@ -94,7 +95,7 @@ def _red_lines(board: Board) -> Iterable[View]:
 
 
 def _contested(board: Board) -> Iterable[View]:
-    for row in board.state.conflicts:
+    for row in ranked(board.state.conflicts):
         yield {
             "subject": _title(board, row.issue) if row.issue else plain(row.kind).capitalize() or "Account",
             "href": "#" + anchor("issue", row.issue)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,7 +52,7 @@ class Conflict:
         issue: the issue that it bears on; "" for none.
         statements: ids of the statements that the two passages are, where they are statements.
         why: what shows that they clash, for people.
-        weight: how much of the picture hangs on it, 0 to 1; conflicts are listed with the heaviest first where ranked.
+        weight: how much of the picture hangs on it, 0 to 1; `ranked` puts the heaviest first.
     """
 
     a: Citation
@@ -73,6 +74,11 @@ class ConflictKind(StrEnum):
     STATUS = "status"
     ACCOUNT = "account"
     FRAMING = "framing"
+
+
+def ranked(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """The conflicts, the heaviest first; those of one weight stay in their order."""
+    return tuple(sorted(conflicts, key=lambda conflict: -conflict.weight))
 
 
 class CopyKind(StrEnum):

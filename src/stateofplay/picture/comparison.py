@@ -20,6 +20,7 @@ from stateofplay.model import (
     Statement,
     Tally,
 )
+from stateofplay.model.reconciled import ranked
 from stateofplay.picture.alignment import Alike, Held, Line, Sheet, again, aligned
 from stateofplay.picture.cells import draw_cells
 from stateofplay.picture.swaps import Fate, Wording, wording
@@ -154,7 +155,7 @@ def compare(  # noqa: PLR0913 - two reports, what holds between them, and three 
         only_a=_lone(a, b, taken_a, weight),
         only_b=_lone(b, a, taken_b, weight),
         figures=figures,
-        conflicts=tuple(sorted(clashes, key=lambda row: -row.weight)),
+        conflicts=ranked(clashes),
         standings=tuple(_standings(a, b, account)),
         shared_a=len(both) / max(1, len(a.lines)),
         shared_b=len(both) / max(1, len(b.lines)),

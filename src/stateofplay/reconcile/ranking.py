@@ -37,11 +37,6 @@ _LONGEST: Final = 2_000
 """Code points beyond which no sentence reaches back."""
 
 
-def ranked(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
-    """The conflicts, the heaviest first; those of one weight stay in their order."""
-    return tuple(sorted(conflicts, key=lambda conflict: -conflict.weight))
-
-
 @dataclass(frozen=True, slots=True)
 class Scales:
     """What conflicts are weighed with: the statements and claims of each report, and how many reports carry a statement."""
