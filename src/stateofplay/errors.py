@@ -6,8 +6,14 @@
     │   ├── ReportError       one report: unreadable, empty, binary, too large, misdated
     │   ├── CodebookError     the codebook: not YAML, a key missing, unknown or repeated
     │   ├── DecisionsError    a file of decisions: not YAML, or not pairs of passages
-    │   └── StateError        a state.json: not ours, of another schema, damaged
+    │   ├── StateError        a state.json: not ours, of another schema, damaged
+    │   └── ProjectError      a project: missing, not one of ours, of another schema, unreachable
+    │       └── ProjectDamagedError   its file is damaged
     ├── OutputError           a result cannot be written                                   exit 4
+    │   └── ProjectUnwritableError    a project (so also a ProjectError)
+    │       ├── ProjectBusyError      somebody else is writing
+    │       ├── ProjectFullError      no room is left
+    │       └── ProjectReadOnlyError  it may not be written to
     └── ModelError            the reader's model is missing, damaged or of another version exit 5
 
 Each one says what was wrong, where, and what to do about it; `str()` gives all three in one line.
@@ -94,10 +100,36 @@ class StateError(InputError):
     """A state.json is not one of ours, of another schema, or damaged."""
 
 
+class ProjectError(InputError):
+    """A project cannot be used: it is missing, not one of ours, of another schema, or out of reach."""
+
+
+class ProjectDamagedError(ProjectError):
+    """The file of a project is damaged."""
+
+
 class OutputError(StateOfPlayError):
     """A result cannot be written."""
 
     exit_code = 4
+
+
+class ProjectUnwritableError(OutputError, ProjectError):
+    """A project cannot be written to; nothing was changed."""
+
+    exit_code = 4
+
+
+class ProjectBusyError(ProjectUnwritableError):
+    """Somebody else has been writing to a project for too long."""
+
+
+class ProjectFullError(ProjectUnwritableError):
+    """There is no room left where a project is."""
+
+
+class ProjectReadOnlyError(ProjectUnwritableError):
+    """A project may be read, but not written to."""
 
 
 class ModelError(StateOfPlayError):

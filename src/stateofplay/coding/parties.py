@@ -9,6 +9,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from stateofplay.language.analyse import document as layers
 from stateofplay.language.groups import load_groups
 from stateofplay.language.states import load_states
 from stateofplay.language.tokens import tokenize
+from stateofplay.language.words_of import words_of
 from stateofplay.model.codebook import Codebook, Party
 from stateofplay.model.document import Document, Token
 from stateofplay.model.report import Report
@@ -139,20 +141,31 @@ class Acquaintances:
 
     told: dict[str, dict[str, int]] = field(default_factory=dict)
     """By name: in how many reports somebody of that name was introduced as speaking for each party."""
+    by_word: dict[str, list[str]] = field(default_factory=dict)
+    """The names by each of their words."""
 
-    @property
-    def people(self) -> dict[str, str]:
-        """Name to party; a name that as many reports give to one party as to another is nobody's."""
+    def among(self, words: AbstractSet[str]) -> dict[str, str]:
+        """Name to party of those whose names are made of these words, in the order of the names.
+
+        A name that as many reports give to one party as to another is nobody's.
+        """
+        near = sorted({name for word in words if word in self.by_word for name in self.by_word[word]})
         found = {}
-        for name, votes in self.told.items():
-            ranked = sorted(votes.items(), key=lambda vote: -vote[1])
-            if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
-                found[name] = ranked[0][0]
+        for name in near:
+            if words_of(name) <= words and (party := self._party(name)):
+                found[name] = party
         return found
+
+    def _party(self, name: str) -> str:
+        ranked = sorted(self.told[name].items(), key=lambda vote: -vote[1])
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else ""
 
     def meet(self, taught: Mapping[str, str]) -> None:
         """Remember whom a report introduces."""
         for name, party in taught.items():
+            if name not in self.told:
+                for word in words_of(name):
+                    self.by_word.setdefault(word, []).append(name)
             votes = self.told.setdefault(name, {})
             votes[party] = votes.get(party, 0) + 1
 

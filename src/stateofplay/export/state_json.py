@@ -26,6 +26,7 @@ from stateofplay.model import (
     State,
     Statement,
     Tally,
+    Verdict,
 )
 
 __all__ = ["SCHEMA", "dumps", "loads"]
@@ -33,10 +34,11 @@ __all__ = ["SCHEMA", "dumps", "loads"]
 
 def dumps(state: State) -> str:
     """The state as JSON text: UTF-8 can hold it, equal states give equal text, and it ends in a line end."""
-    return encode(_state(state), indent=1) + "\n"
+    return encode(document(state), indent=1) + "\n"
 
 
-def _state(state: State) -> Json:
+def document(state: State) -> Json:
+    """The state as the object that `dumps` writes."""
     return {
         "schema": SCHEMA,
         "generator": {"name": "stateofplay", "version": __version__},
@@ -45,7 +47,7 @@ def _state(state: State) -> Json:
         "codebook": _codebook(state.codebook),
         "reports": [_report(card) for card in state.reports],
         "statements": [_statement(statement) for statement in state.statements],
-        "cells": [_cell(cell) for cell in state.cells],
+        "cells": [cell(row) for row in state.cells],
         "status": [_status(status) for status in state.status],
         "figures": [_figure(figure) for figure in state.figures],
         "events": [_event(event) for event in state.events],
@@ -55,10 +57,11 @@ def _state(state: State) -> Json:
         "retelling_origins": [retelling.origin for retelling in state.retellings],
         "conflicts": [_conflict(conflict) for conflict in state.conflicts],
         "copies": [_copy(copy) for copy in state.copies],
-        "movements": [_movement(movement) for movement in state.movements],
+        "movements": [movement(row) for row in state.movements],
         "occurrences": [_occurrence(occurrence) for occurrence in state.occurrences],
         "checks": [_check(check) for check in state.checks],
         "tallies": [_tally(tally) for tally in state.tallies],
+        "verdicts": [_verdict(verdict) for verdict in state.verdicts],
         "notices": [_notice(notice) for notice in state.notices],
     }
 
@@ -124,19 +127,20 @@ def _statement(statement: Statement) -> Json:
     }
 
 
-def _cell(cell: Cell) -> Json:
+def cell(row: Cell) -> Json:
+    """A cell as `dumps` writes it."""
     return {
-        "party": cell.party,
-        "issue": cell.issue,
-        "stance": str(cell.stance),
-        "as_of": cell.as_of,
-        "statements": list(cell.statements),
-        "sources": cell.sources,
-        "reports": cell.reports,
-        "red_line": cell.red_line,
-        "conditional": cell.conditional,
-        "contradicted": cell.contradicted,
-        "moved_from": str(cell.moved_from) if cell.moved_from else None,
+        "party": row.party,
+        "issue": row.issue,
+        "stance": str(row.stance),
+        "as_of": row.as_of,
+        "statements": list(row.statements),
+        "sources": row.sources,
+        "reports": row.reports,
+        "red_line": row.red_line,
+        "conditional": row.conditional,
+        "contradicted": row.contradicted,
+        "moved_from": str(row.moved_from) if row.moved_from else None,
     }
 
 
@@ -244,16 +248,31 @@ def _tally(tally: Tally) -> Json:
     }
 
 
-def _movement(movement: Movement) -> Json:
+def movement(row: Movement) -> Json:
+    """A movement as `dumps` writes it."""
     return {
-        "party": movement.party,
-        "issue": movement.issue,
-        "before": str(movement.before),
-        "after": str(movement.after),
-        "before_date": movement.before_date,
-        "after_date": movement.after_date,
-        "before_statement": movement.before_statement,
-        "after_statement": movement.after_statement,
+        "party": row.party,
+        "issue": row.issue,
+        "before": str(row.before),
+        "after": str(row.after),
+        "before_date": row.before_date,
+        "after_date": row.after_date,
+        "before_statement": row.before_statement,
+        "after_statement": row.after_statement,
+    }
+
+
+def _verdict(verdict: Verdict) -> Json:
+    return {
+        "statement": verdict.statement,
+        "action": str(verdict.action),
+        "who": list(verdict.who),
+        "against": list(verdict.against),
+        "recorded": verdict.recorded,
+        "why": verdict.why,
+        "flagged": verdict.flagged,
+        "is_kept": verdict.is_kept,
+        "read": verdict.read,
     }
 
 

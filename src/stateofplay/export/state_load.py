@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from stateofplay.errors import Place, StateError
 from stateofplay.export import state_load_facts as facts
 from stateofplay.export.state_node import REMEDY, Node
 from stateofplay.model import (
+    Action,
     Actor,
     Cell,
     Codebook,
+    Conflict,
     Issue,
     IssueStatus,
     Level,
@@ -26,6 +28,7 @@ from stateofplay.model import (
     State,
     Statement,
     Status,
+    Verdict,
 )
 
 SCHEMA: Final = "stateofplay/1"
@@ -50,6 +53,31 @@ def loads(text: str, place: Place | None = None) -> State:
     state = _state(root)
     _check_references(state, root)
     return state
+
+
+def of_document(document: Mapping[str, object], place: Place) -> State:
+    """The state of an object that `state_json.document` made, without asking whether its rows fit each other.
+
+    Raises:
+        StateError: a row is not in the form of docs/state.md.
+    """
+    return _state(Node(dict(document), place))
+
+
+def cells_of(document: Mapping[str, object], place: Place) -> tuple[tuple[Cell, ...], tuple[Movement, ...]]:
+    """The cells and movements of such an object."""
+    root = Node(dict(document), place)
+    return root.rows("cells", _cell), root.rows("movements", _movement)
+
+
+def statuses_of(document: Mapping[str, object], place: Place) -> tuple[IssueStatus, ...]:
+    """The statuses of such an object."""
+    return Node(dict(document), place).rows("status", _status)
+
+
+def conflicts_of(document: Mapping[str, object], place: Place) -> tuple[Conflict, ...]:
+    """The conflicts of such an object."""
+    return Node(dict(document), place).rows("conflicts", facts.conflict)
 
 
 def _parsed(text: str, place: Place) -> object:
@@ -84,6 +112,7 @@ def _state(root: Node) -> State:
         occurrences=root.rows("occurrences", lambda node: facts.occurrence(node, event_of), default=[]),
         checks=root.rows("checks", lambda node: facts.check(node, figure_of), default=[]),
         tallies=root.rows("tallies", lambda node: facts.tally(node, figure_of), default=[]),
+        verdicts=root.rows("verdicts", _verdict, default=[]),
         notices=root.rows("notices", _notice, default=[]),
     )
 
@@ -169,6 +198,20 @@ def _status(node: Node) -> IssueStatus:
     evidence = node.rows("evidence", Node.citation, default=[])
     return IssueStatus(
         node.text("issue"), node.choice("status", Status), node.texts("statements"), evidence, node.flag("inferred")
+    )
+
+
+def _verdict(node: Node) -> Verdict:
+    return Verdict(
+        statement=node.text("statement"),
+        action=node.choice("action", Action),
+        who=node.texts("who"),
+        against=node.texts("against"),
+        recorded=node.text("recorded"),
+        why=node.text("why"),
+        flagged=node.flag("flagged"),
+        is_kept=node.flag("is_kept"),
+        read=node.text("read"),
     )
 
 

@@ -8,6 +8,8 @@ apart ("ratify", "ratification") a copy would have kept apart too.
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -25,6 +27,8 @@ _PARTS: Final = {
 }
 _WHOLE: Final = {"won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
 _WORD: Final = re.compile(r"\d++(?:[.,]\d++)*+|[^\W\d_]++(?:['’][^\W\d_]++|\d++)?|[%$€£]")
+_BRIEF: Final = 400
+"""Code points of a text so short that reading it anew costs no more than keeping it."""
 _ENDINGS: Final = (
     ("ations", "at"), ("ation", "at"), ("ators", "at"), ("ator", "at"), ("nesses", ""), ("ness", ""), ("ments", ""),
     ("ment", ""), ("ities", ""), ("ity", ""), ("ions", ""), ("ion", ""), ("sses", "ss"), ("ies", "y"), ("ied", "y"),
@@ -47,22 +51,77 @@ class Word(NamedTuple):
         return self.form[0].isdigit()
 
 
+class _Lexed(NamedTuple):
+    """The words of a whole text, packed: where they start and end, their forms, and which of them are names."""
+
+    starts: array[int]
+    ends: array[int]
+    forms: tuple[str, ...]
+    names: bytes
+
+    def bounds(self, start: int, end: int) -> tuple[int, int] | None:
+        """The words (first, last exclusive) that stand between two offsets; None where one of these cuts through a word."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if (first and self.ends[first - 1] > start) or (last and self.ends[last - 1] > end):
+            return None
+        return first, last
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`, with contractions as two words and number words as digits; offsets into `text`."""
+    if start == 0 and end is None and len(text) <= _BRIEF:
+        return _scan(text, 0, len(text))
     stop = len(text) if end is None else end
-    out: list[Word] = []
-    for found in _WORD.finditer(text, start, stop):
-        raw = found.group()
-        name = raw[0].isupper() and not _opens(text, found.start())
-        out.extend(Word(found.start(), found.end(), form, name) for form in _forms(raw.lower().replace("’", "'")))
-    return out
+    held = _lexed(text).bounds(start, stop)
+    return _scan(text, start, stop) if held is None else _row(text)[held[0] : held[1]]
 
 
 def forms(text: str, start: int = 0, end: int | None = None) -> Iterator[str]:
     """The forms of the same words, without their offsets."""
     stop = len(text) if end is None else end
+    if start == 0 and stop == len(text) <= _BRIEF:
+        return (form for found in _WORD.findall(text) for form in _forms(found))
+    lexed = _lexed(text)
+    held = lexed.bounds(start, stop)
+    if held is None:
+        return (form for found in _WORD.finditer(text, start, stop) for form in _forms(found.group()))
+    return iter(lexed.forms[held[0] : held[1]])
+
+
+def _scan(text: str, start: int, stop: int) -> list[Word]:
+    """The words between two offsets, as if nothing stood before and behind."""
+    out: list[Word] = []
     for found in _WORD.finditer(text, start, stop):
-        yield from _forms(found.group().lower().replace("’", "'"))
+        raw = found.group()
+        low, high = found.span()
+        name = raw[0].isupper() and not _opens(text, low)
+        for form in _forms(raw):
+            out.append(Word(low, high, form, name))  # noqa: PERF401 - a comprehension for one form is slower
+    return out
+
+
+@lru_cache(maxsize=8_192)
+def _lexed(text: str) -> _Lexed:
+    """The words of a whole text, in a form small enough to keep for many."""
+    row = _scan(text, 0, len(text))
+    starts, ends = array("q", [word.start for word in row]), array("q", [word.end for word in row])
+    return _Lexed(starts, ends, tuple([word.form for word in row]), bytes([word.name for word in row]))
+
+
+@lru_cache(maxsize=64)
+def _row(text: str) -> list[Word]:
+    """The words of a whole text; nobody changes the list."""
+    held = _lexed(text)
+    return [
+        Word(start, end, form, bool(name))
+        for start, end, form, name in zip(held.starts, held.ends, held.forms, held.names, strict=True)
+    ]
+
+
+def forget() -> None:
+    """Let go of the texts whose words are kept."""
+    _lexed.cache_clear()
+    _row.cache_clear()
 
 
 def _opens(text: str, at: int) -> bool:
@@ -76,8 +135,9 @@ def _opens(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _forms(word: str) -> tuple[str, ...]:
-    """The forms that a lower-case word is compared as."""
+def _forms(raw: str) -> tuple[str, ...]:
+    """The forms that a word is compared as."""
+    word = raw.lower().replace("’", "'")
     if word in _WHOLE:
         return _WHOLE[word]
     if word == "%":

@@ -9,6 +9,7 @@ list of abbreviations; what this splitter leaves out is what the words around a 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from stateofplay.language import quotations as quoted
@@ -29,6 +30,21 @@ _MARKS: Final = re.compile(r"[\"“”„‟«»‘'’]|``")
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """(start, end) of each sentence of `text[start:end]`, in order; a line end always ends one."""
     stop = len(text) if end is None else end
+    return list(_whole(text)) if (start, stop) == (0, len(text)) else _cut(text, start, stop)
+
+
+@lru_cache(maxsize=8_192)
+def _whole(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a whole text, which is asked for again and again."""
+    return tuple(_cut(text, 0, len(text)))
+
+
+def forget() -> None:
+    """Let go of the texts whose sentences are kept."""
+    _whole.cache_clear()
+
+
+def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     low = start
     for found in _STOP.finditer(text, start, stop):

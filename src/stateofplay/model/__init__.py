@@ -3,6 +3,7 @@
 from stateofplay.model.attribution import Attribution, Form, Kind
 from stateofplay.model.codebook import Actor, Codebook, Issue, Party
 from stateofplay.model.dates import PartialDate
+from stateofplay.model.decision import Action, Decision, Verdict
 from stateofplay.model.decisions import Decisions
 from stateofplay.model.document import (
     CleanText,
@@ -31,6 +32,7 @@ from stateofplay.model.tags import Tagged
 
 __all__ = [
     "Account",
+    "Action",
     "Actor",
     "Attribution",
     "Cell",
@@ -45,6 +47,7 @@ __all__ = [
     "CopyKind",
     "DateMention",
     "DeadlineState",
+    "Decision",
     "Decisions",
     "Document",
     "Event",
@@ -87,4 +90,5 @@ __all__ = [
     "Tally",
     "TimexType",
     "Token",
+    "Verdict",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from stateofplay.model.codebook import Codebook
 from stateofplay.model.dates import PartialDate
+from stateofplay.model.decision import Verdict
 from stateofplay.model.facts import Check, Event, Figure, Occurrence, Tally
 from stateofplay.model.notice import Notice
 from stateofplay.model.reconciled import Conflict, Copy, Retelling
@@ -79,7 +80,10 @@ class ReportCard:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The state of play after the last report. Rows are in a fixed order, so equal input gives equal bytes."""
+    """The state of play after the last report. Rows are in a fixed order, so equal input gives equal bytes.
+
+    `verdicts` are what people have decided on statements, those that they rejected among them.
+    """
 
     codebook: Codebook
     reports: tuple[ReportCard, ...] = ()
@@ -95,6 +99,7 @@ class State:
     occurrences: tuple[Occurrence, ...] = ()
     checks: tuple[Check, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     notices: tuple[Notice, ...] = ()
 
     @property

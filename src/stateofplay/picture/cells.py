@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from stateofplay.model.reconciled import Account
@@ -49,9 +50,9 @@ class _Ties:
         return cls(groups, frozenset(i for conflict in account.conflicts for i in conflict.statements))
 
 
-def by_cell(account: Account) -> dict[tuple[str, str], list[Dated]]:
-    """All statements that may set a cell, by (party, issue), in reading order."""
-    repeated = repeats(account)
+def by_cell(account: Account, repeated: AbstractSet[str] | None = None) -> dict[tuple[str, str], list[Dated]]:
+    """All statements that may set a cell, by (party, issue), in reading order; `repeated` as in `draw_cells`."""
+    repeated = repeats(account) if repeated is None else repeated
     one = _stances(account)
     out: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     order = 0
@@ -127,18 +128,21 @@ def _is_mixed(rows: Sequence[Dated]) -> bool:
     return bool(voices[True]) and bool(voices[False]) and voices[True] != voices[False]
 
 
-def draw_cells(account: Account, agreed: Mapping[str, str] | None = None) -> tuple[tuple[Cell, ...], tuple[Movement, ...]]:
+def draw_cells(
+    account: Account, agreed: Mapping[str, str] | None = None, repeated: AbstractSet[str] | None = None
+) -> tuple[tuple[Cell, ...], tuple[Movement, ...]]:
     """Cells in the order of party and issue ids, and the movements that led to them.
 
     Args:
         account: what is known.
         agreed: issues that the last reports call agreed, with the day on which they say so. Whoever had a stance on one
             supports what was settled, but for those who refuse it later.
+        repeated: ids of statements that only repeat an original's, where that is known; as `repeats` finds them otherwise.
     """
     cells, movements = [], []
     ties = _Ties.of(account)
     settled = agreed or {}
-    for (party, issue), rows in sorted(by_cell(account).items()):
+    for (party, issue), rows in sorted(by_cell(account, repeated).items()):
         moves = _movements(party, issue, rows)
         movements += moves
         cell = _cell(rows, moves, ties)

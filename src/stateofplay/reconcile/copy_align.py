@@ -6,7 +6,9 @@ What both quote counts for little, since honest reports of one event quote the s
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from stateofplay.reconcile.prints import Line, likeness, verbatim
@@ -34,31 +36,42 @@ _VERBATIM: Final = 0.5
 Pairs = list[tuple[Line, Line]]
 
 
+class Cut(tuple[Line, ...]):
+    """The sentences of a report, with what is asked for whenever it is held against another report, made when it first is."""
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Cut:
+        """The same, if it is cut already."""
+        return lines if isinstance(lines, Cut) else cls(lines)
+
+    @cached_property
+    def clues(self) -> tuple[frozenset[object], ...]:
+        """For each sentence what may show that it is another again: its shingles of both kinds and its words."""
+        return tuple([line.words | line.skeleton | line.terms for line in self])
+
+    @cached_property
+    def by_clue(self) -> Mapping[object, Sequence[int]]:
+        """For each clue the numbers of the sentences that hold it, the same words once; no clue that is crowded."""
+        distinct = {line.forms: number for number, line in reversed(list(enumerate(self)))}
+        found: defaultdict[object, list[int]] = defaultdict(list)
+        for number in sorted(distinct.values()):
+            for clue in self.clues[number]:
+                found[clue].append(number)
+        return {clue: numbers for clue, numbers in found.items() if len(numbers) <= _CROWDED}
+
+
 def align(lines: Sequence[Line], others: Sequence[Line]) -> Pairs:
     """Each sentence of one report with the sentence of another that it is again, where there is one."""
-    by_clue: defaultdict[object, list[int]] = defaultdict(list)
-    distinct = {line.forms: number for number, line in reversed(list(enumerate(others)))}
-    for number in sorted(distinct.values()):
-        for clue in _clues(others[number]):
-            if len(by_clue[clue]) <= _CROWDED:
-                by_clue[clue].append(number)
+    own, by_clue = Cut.of(lines), Cut.of(others).by_clue
+    shared = by_clue.keys()
     pairs: Pairs = []
-    for line in lines:
-        votes: Counter[int] = Counter()
-        for clue in _clues(line):
-            held = by_clue.get(clue, ())
-            if len(held) <= _CROWDED:
-                votes.update(held)
+    for line, clues in zip(own, own.clues, strict=True):
+        votes = Counter(chain.from_iterable([by_clue[clue] for clue in shared & clues]))
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CLOSER]
         scored = [(likeness(line, others[number]), -number) for number, _ in ranked]
         if scored and max(scored)[0] >= _ALIKE:
             pairs.append((line, others[-max(scored)[1]]))
     return pairs
-
-
-def _clues(line: Line) -> frozenset[object]:
-    """What may show that a sentence is another again: its shingles of both kinds and its words."""
-    return line.words | line.skeleton | line.terms
 
 
 def verify(lines: Sequence[Line], others: Sequence[Line]) -> float:
@@ -67,7 +80,11 @@ def verify(lines: Sequence[Line], others: Sequence[Line]) -> float:
     Words that both quote do not count, unless one of the two is little else than quotations. A copy holds much of its original,
     or is nearly all taken from it, or at least takes some paragraphs; a list of links that two pages share makes no copy.
     """
-    pairs = align(lines, others)
+    return share(lines, others, align(lines, others))
+
+
+def share(lines: Sequence[Line], others: Sequence[Line], pairs: Pairs) -> float:
+    """The same, for sentences that are aligned already."""
     if len(pairs) < min(_SENTENCES, len(lines), len(others)):
         return 0.0
     quoted = _telling(lines) and _telling(others)
@@ -76,15 +93,15 @@ def verify(lines: Sequence[Line], others: Sequence[Line]) -> float:
     own = _size(lines, [line for line, _ in pairs], quoted=quoted) - sum(both)
     other = _size(others, [again for _, again in pairs], quoted=quoted) - sum(both)
     small, large = sorted((max(1, own), max(1, other)))
-    share = min(1.0, held / small)
+    part = min(1.0, held / small)
     least = _ALIGNED if len(pairs) >= _SENTENCES else _ALIGNED_FEW
-    taken = share >= _NEARLY_ALL or held >= _CARRIED * large or held >= _PARAGRAPHS
-    return share if share >= least and taken else 0.0
+    taken = part >= _NEARLY_ALL or held >= _CARRIED * large or held >= _PARAGRAPHS
+    return part if part >= least and taken else 0.0
 
 
-def carried(lines: Sequence[Line], others: Sequence[Line]) -> float:
-    """The share of one report that stands in another, 0 to 1."""
-    return min(1.0, sum(line.size for line, _ in align(lines, others)) / max(1, sum(line.size for line in lines)))
+def carried(lines: Sequence[Line], pairs: Pairs) -> float:
+    """The share of one report that stands in another, 0 to 1, by the sentences that are aligned."""
+    return min(1.0, sum(line.size for line, _ in pairs) / max(1, sum(line.size for line in lines)))
 
 
 def _telling(lines: Sequence[Line]) -> bool:

@@ -6,12 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from stateofplay.language.stems import stem, words
 from stateofplay.language.stretches import sentences
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.attribution import Attribution, Kind
+from stateofplay.model.dates import PartialDate
 from stateofplay.model.reading import Reading
 from stateofplay.model.report import Report
 from stateofplay.model.span import Citation, Span
@@ -93,7 +95,7 @@ class Page:
     def day(self) -> int | None:
         """The day of publication as an ordinal; None where no day is known."""
         published = self.reading.report.published
-        return published.day.toordinal() if published and published.day else None
+        return _ordinal(published) if published else None
 
     def passages_in(self, sentence: int) -> Sequence[Passage]:
         """The passages that begin in a sentence."""
@@ -118,6 +120,11 @@ class Page:
     def span(self, sentence: int) -> Span:
         """The sentence as evidence."""
         return self.reading.report.span(*self.sentences[sentence])
+
+
+@lru_cache(maxsize=4_096)
+def _ordinal(published: PartialDate) -> int | None:
+    return published.day.toordinal() if published.day else None
 
 
 def page(reading: Reading) -> Page:

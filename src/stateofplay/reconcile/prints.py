@@ -108,8 +108,10 @@ def _sentences(report: Report) -> Iterator[Sentence]:
         ends = [end for _, end in quotes]
         for start, end in sentences(text, low, high):
             inside = words(text, start, end)
-            places = (bisect_right(ends, word.start) for word in inside)
-            quoted = sum(at < len(quotes) and quotes[at][0] <= word.start for at, word in zip(places, inside, strict=True))
+            quoted = 0
+            if quotes and (at := bisect_right(ends, start)) < len(ends) and quotes[at][0] < end:
+                places = (bisect_right(ends, word.start) for word in inside)
+                quoted = sum(at < len(quotes) and quotes[at][0] <= word.start for at, word in zip(places, inside, strict=True))
             lead = len(text[start:end]) - len(text[start:end].lstrip())
             yield Sentence(start + lead, end, inside, quoted)
 

@@ -51,9 +51,8 @@ class Scales:
         """Gather them."""
         rows = {reading.report.id: tuple(sorted(reading.statements, key=lambda row: row.evidence)) for reading in readings}
         home = {row.id: row.report for held in rows.values() for row in held}
-        carried = {
-            row: len({home.get(other, other) for other in one.statements}) for one in retellings for row in one.statements
-        }
+        reports = ((one, len({home.get(row, row) for row in one.statements})) for one in retellings)
+        carried = {row: count for one, count in reports for row in one.statements}
         claims = {reading.report.id: reading.claims for reading in readings}
         agreed = frozenset(claim.issue for held in claims.values() for claim in held if claim.status is Status.AGREED)
         return cls(rows, claims, carried, agreed)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 from zlib import crc32
 
 from stateofplay.language.stems import Word
@@ -30,7 +31,10 @@ def shingles(forms: Sequence[str], size: int) -> frozenset[int]:
     """32-bit hashes of all runs of `size` words; a shorter text is one run."""
     if not forms:
         return frozenset()
-    return frozenset(crc32(" ".join(forms[at : at + size]).encode()) for at in range(max(1, len(forms) - size + 1)))
+    if len(forms) < size:
+        return frozenset((crc32(" ".join(forms).encode()),))
+    runs = zip(*(forms[at:] for at in range(size)), strict=False)
+    return frozenset([crc32(" ".join(run).encode()) for run in runs])
 
 
 def skeleton(words: Iterable[Word]) -> list[str]:
@@ -40,11 +44,16 @@ def skeleton(words: Iterable[Word]) -> list[str]:
     """
     out: list[str] = []
     for word in words:
-        if word.form in FUNCTION or word.number or word.name:
+        if word.name or _stays(word.form):
             out.append(word.form)
         elif not out or out[-1] != MARK:
             out.append(MARK)
     return out
+
+
+@lru_cache(maxsize=65_536)
+def _stays(form: str) -> bool:
+    return form in FUNCTION or form[0].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +66,17 @@ class Rarity:
     weights: Mapping[str, float]
     unseen: float = 1.0
     near: Mapping[str, float] = field(default_factory=dict)
+    _totals: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
+    """The weight of each side that was held against others; one is held against many."""
 
     @classmethod
     def of(cls, sentences: Iterable[Collection[str]]) -> Rarity:
         """Count the stems of many sentences; a stem counts once a sentence."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         total = 0
         for stems in sentences:
-            counts.update(set(stems))
+            for stem in set(stems):
+                counts[stem] = counts.get(stem, 0) + 1
             total += 1
         scale = math.log(2.2 + total)
         weights = {stem: math.log(1.2 + total / (1 + count)) / scale for stem, count in counts.items()}
@@ -72,7 +84,7 @@ class Rarity:
 
     def weight(self, stem: str) -> float:
         """Near 1 for a stem that stands nowhere else, falling to 0 for one that stands everywhere."""
-        near = self.near.get(stem)
+        near = self.near.get(stem) if self.near else None
         return self.weights.get(stem, self.unseen) if near is None else near
 
     def within(self, passages: Sequence[AbstractSet[str]]) -> Rarity:
@@ -85,10 +97,16 @@ class Rarity:
         """The sum of the weights, the same in any order."""
         return math.fsum(map(self.weight, stems))
 
-    def overlap(self, a: AbstractSet[str], b: AbstractSet[str]) -> float:
+    def _side(self, stems: frozenset[str]) -> float:
+        held = self._totals.get(stems)
+        if held is None:
+            held = self._totals[stems] = self.total(stems)
+        return held
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The weight of the common stems over that of the smaller side and the mean of both: 1 when both hold the same."""
         common = self.total(a & b)
         if not common:
             return 0.0
-        left, right = self.total(a), self.total(b)
+        left, right = self._side(a), self._side(b)
         return common / math.sqrt(min(left, right) * (left + right) / 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from stateofplay.language import closed
@@ -58,22 +59,30 @@ _AMOUNTS: Final = {"half": "0.5", "quarter": "0.25", "third": "0.33", "dozen": "
 
 def stems(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """The stems of the words that say what a passage is about: no function words, no words of telling, no numbers."""
-    return tuple(
-        stem(form)
-        for form in forms(text, start, end)
-        if len(form) > 1 and not form[0].isdigit() and form not in FUNCTION and form not in TELLING
-    )
+    return tuple(filter(None, map(_matter, forms(text, start, end))))
+
+
+@lru_cache(maxsize=65_536)
+def _matter(form: str) -> str:
+    """The stem of a word that says what a passage is about; "" for others."""
+    silent = len(form) < 2 or form[0].isdigit() or form in FUNCTION or form in TELLING
+    return "" if silent else stem(form)
 
 
 def topics(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """What a stretch of text speaks of: the stems of its telling words, and its numbers, in order."""
-    return tuple(
-        word.form if word.number else stem(word.form)
-        for word in words(text, start, end)
-        if word.number or (len(word.form) > 1 and word.form not in _SILENT)
-    )
+    return tuple(filter(None, map(_topic, forms(text, start, end))))
 
 
+@lru_cache(maxsize=65_536)
+def _topic(form: str) -> str:
+    """The number or the stem of a telling word; "" for others."""
+    if form[0].isdigit():
+        return form
+    return "" if len(form) < 2 or form in _SILENT else stem(form)
+
+
+@lru_cache(maxsize=16_384)
 def name_stems(name: str) -> frozenset[str]:
     """The stems of the words that name somebody; initials count as a word ("U.N." as "un")."""
     plain = name.replace(".", "")
