@@ -10,7 +10,7 @@ UV_PIP  = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format types docs docs-check accuracy accuracy-check accuracy-reader accuracy-reader-check \
-        accuracy-positions accuracy-speakers accuracy-enb accuracy-draft accuracy-facts accuracy-facts-check train bench wheel browser lock clean
+        accuracy-positions accuracy-speakers accuracy-enb accuracy-draft accuracy-facts accuracy-facts-check train bench kill wheel browser lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 32
@@ -25,7 +25,10 @@ demo: $(RUN)  ## read the bundled example and print its state of play
 	@echo "One issue with all its statements: $(BIN)/stateofplay show out/berlin.json --issue nato"
 
 test: $(DEV)  ## run the tests
-	$(BIN)/python -m pytest -m "not wheel and not browser"
+	$(BIN)/python -m pytest -m "not wheel and not browser and not kill"
+
+kill: $(DEV)  ## kill an import of 10,000 reports at 50 moments, and compare with an undisturbed one
+	$(BIN)/python -m pytest -q -m kill tests/ledger/test_kill.py
 
 lint: $(DEV)  ## check style and form
 	$(BIN)/ruff check .
@@ -81,6 +84,7 @@ bench: $(DEV)  ## measure speed and memory, write docs/speed.md
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/tagger.py
 	$(BIN)/python benchmarks/facts.py
+	$(BIN)/python benchmarks/ledger.py
 
 train:  ## make both models again from ../shared/data (hours; PyTorch is put into an environment of its own)
 	training/make.sh

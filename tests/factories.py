@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from stateofplay.errors import Place
 from stateofplay.model import (
+    Action,
     Actor,
     Cell,
     Check,
@@ -37,6 +38,7 @@ from stateofplay.model import (
     Statement,
     Status,
     Tally,
+    Verdict,
 )
 
 PARTIES = (
@@ -219,6 +221,9 @@ def harbour():
         occurrences=OCCURRENCES,
         checks=(Check((FIGURES[2], FIGURES[3]), "parts", holds=False, working="40 + 20 = 60 of 64 cranes: 4 unaccounted for"),),
         tallies=(Tally("the rise", "percent", (FIGURES[0], FIGURES[4]), agrees=False),),
+        verdicts=(
+            Verdict(lead.id, Action.ACCEPT, ("Ada Lind",), ("Tomas Berg",), "2025-11-13T09:00:00Z", "her words", read=lead.id),
+        ),
         notices=(Notice(Level.ERROR, "the file is empty", Place("reports/06.txt"), "give it text or take it away"),),
     )
 
@@ -269,6 +274,7 @@ def hostile():
         occurrences=(Occurrence((event,), EventKind.CALL, "2025", HOSTILE, ("p1",), None, HOSTILE),),
         checks=(Check((figure,), HOSTILE, holds=False, working=HOSTILE),),
         tallies=(Tally(HOSTILE, HOSTILE, (figure, figure), agrees=False),),
+        verdicts=(Verdict(row.id, Action.CORRECT, (HOSTILE,), (HOSTILE,), HOSTILE, HOSTILE),),
         notices=(Notice(Level.WARNING, HOSTILE, Place(HOSTILE), HOSTILE),),
     )
 
@@ -335,6 +341,10 @@ def states(draw):
         )),
         checks=some(st.builds(Check, counted, text, st.booleans(), text)),
         tallies=some(st.builds(Tally, text, text, counted, st.booleans())),
+        verdicts=some(st.builds(
+            Verdict, text, st.sampled_from(Action), st.lists(text, max_size=2).map(tuple), st.lists(text, max_size=2).map(tuple),
+            text, text, st.booleans(), st.booleans(), text,
+        )),
         notices=some(st.builds(
             Notice, st.sampled_from(Level), text, st.builds(Place, text, st.none() | st.integers(0, 9), st.none(), text), text,
         )),

@@ -21,8 +21,9 @@ ROOMS_BELOW = {
     "export": {"model", "picture"},
 }
 STEPS = {"model", "intake", "language", "attribution", "coding", "drafting", "reconcile", "picture"}
-FACES = STEPS | {"ledger", "analysis", "export", "pipeline"}
-ALLOWED = {**ROOMS_BELOW, "pipeline": STEPS, "cli": FACES, "web": FACES, "__main__": {"cli"}, "__init__": set()}
+WORK = STEPS | {"ledger", "analysis", "export", "pipeline"}
+FACES = WORK | {"project"}
+ALLOWED = {**ROOMS_BELOW, "pipeline": STEPS, "project": WORK, "review": FACES, "cli": FACES | {"review"}, "web": FACES, "__main__": {"cli"}, "__init__": set()}
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 

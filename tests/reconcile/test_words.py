@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stateofplay.language.stems import forms, named, words
 from stateofplay.reconcile.words import amounts, measures, months, name_stems, stems
 
 
@@ -24,3 +28,14 @@ def test_measures_name_what_is_counted():
         ("2", "dozen"),
         ("12", "ship"),
     )
+
+
+@given(st.text(alphabet="aBé won't1,.5% \n“İ", max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_a_stretch_of_a_text_reads_as_the_stretch_alone(text, start, end):
+    """The words of a stretch are those of its own letters, wherever it is cut, though those of the whole text are kept."""
+    long = text + " " + "word " * 100
+    alone = words(long[start:end])
+    held = words(long, start, end)
+    assert [(word.start - start, word.end - start, word.form) for word in held] == [tuple(word)[:3] for word in alone]
+    assert list(forms(long, start, end)) == [word.form for word in held]
+    assert named(long, start, end) == [word.form for word in held if word.name]

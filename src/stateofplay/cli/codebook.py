@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from stateofplay.cli import exits, options, output, terminal
+from stateofplay.cli import codebook_changes, exits, options, output, terminal
 from stateofplay.errors import CodebookError, OutputError, Place
 from stateofplay.export.plain import plain
 from stateofplay.export.wording import count
@@ -18,6 +18,8 @@ GROUP_EXAMPLES = """\b
 Examples:
   stateofplay codebook draft reports/ -o codebook.yaml
   stateofplay codebook check codebook.yaml
+  stateofplay codebook show talks.sop -o codebook.yaml
+  stateofplay codebook merge-issues talks.sop wages pay --preview
 """
 DRAFT_EXAMPLES = """\b
 Examples:
@@ -34,7 +36,14 @@ Examples:
 
 @click.group(epilog=GROUP_EXAMPLES)
 def codebook() -> None:
-    """Work on a codebook: the parties and issues to follow."""
+    """Work on a codebook: the parties and issues to follow.
+
+    The codebook of a project is changed by commands that first show what would move, and then ask. Each change is a decision
+    with a name and a time, and `stateofplay undo` takes it back.
+    """
+
+
+codebook_changes.add_to(codebook)
 
 
 @codebook.command(epilog=CHECK_EXAMPLES)

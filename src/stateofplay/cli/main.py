@@ -13,15 +13,32 @@ import click
 
 from stateofplay import __version__
 from stateofplay.cli import exits, output, terminal
+from stateofplay.cli.add import add
+from stateofplay.cli.agreement import agreement
 from stateofplay.cli.annotate import annotate
+from stateofplay.cli.backup import backup
 from stateofplay.cli.brief import brief
 from stateofplay.cli.changes import changes
+from stateofplay.cli.check import check
 from stateofplay.cli.codebook import codebook
 from stateofplay.cli.compare import compare
 from stateofplay.cli.completion import PROGRAM, VARIABLE, completion
+from stateofplay.cli.conflicts import conflicts
+from stateofplay.cli.corrections import corrections
+from stateofplay.cli.decide import decide
+from stateofplay.cli.figures import figures
+from stateofplay.cli.history import history
+from stateofplay.cli.init import init
+from stateofplay.cli.issue import issue
+from stateofplay.cli.migrate import migrate
+from stateofplay.cli.party import party
 from stateofplay.cli.read import read
+from stateofplay.cli.reread import reread
+from stateofplay.cli.review import review
+from stateofplay.cli.search import search
 from stateofplay.cli.show import show
 from stateofplay.cli.timeline import timeline
+from stateofplay.cli.undo import undo
 from stateofplay.errors import CodebookError, StateOfPlayError
 
 DEBUG = "STATEOFPLAY_DEBUG"
@@ -46,7 +63,34 @@ def cli() -> None:
     """Who stands where in a negotiation, in whose words, read offline from reports about it."""
 
 
-for _command in (read, annotate, show, timeline, changes, compare, brief, codebook, completion):
+for _command in (
+    read,
+    annotate,
+    show,
+    timeline,
+    changes,
+    compare,
+    brief,
+    codebook,
+    completion,
+    init,
+    add,
+    reread,
+    review,
+    agreement,
+    corrections,
+    issue,
+    party,
+    figures,
+    conflicts,
+    search,
+    history,
+    undo,
+    decide,
+    backup,
+    check,
+    migrate,
+):
     cli.add_command(_command)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import click
 
-from stateofplay.cli import exits, output, states, terminal
+from stateofplay.cli import exits, output, projects, states, terminal
 
 EXAMPLES = """\b
 Examples:
@@ -14,6 +14,7 @@ Examples:
   stateofplay show state.json --issue fee-rise
   stateofplay show state.json --party union
   stateofplay show state.json --width 160 | less -R
+  stateofplay show talks.sop --as-of 2025-12-15
 """
 
 
@@ -26,22 +27,30 @@ Examples:
     help="Every statement on this issue (id or title), with its words.",
 )
 @click.option("--party", metavar="PARTY", shell_complete=states.complete_party, help="Only this party (id, name or alias).")
+@projects.as_of
+@projects.known
 @click.option("--width", type=click.IntRange(40, 1000), metavar="N", help="Columns to draw in, instead of the terminal's.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw without symbols.")
-def show(state: str, issue: str | None, party: str | None, width: int | None, *, ascii_only: bool) -> int:
+def show(  # noqa: PLR0913 - an argument an option
+    state: str, issue: str | None, party: str | None, width: int | None, *, as_of: str, known: str, ascii_only: bool
+) -> int:
     """Print the state of play.
 
-    STATE is a file that `stateofplay read --json` wrote; - reads standard input. Issues run down, parties across.
+    STATE is a project, or a file that `stateofplay read --json` wrote; - reads standard input. Issues run down, parties
+    across.
     """
     from stateofplay.export.grid import grid_view, issue_view
 
-    loaded = states.load(state)
+    if issue is None and not as_of and not known:
+        loaded, numbers = states.grid(state)
+    else:
+        loaded, numbers = states.load(state, as_of, known), None
     chosen_issue = states.issue(loaded, issue) if issue is not None else None
     chosen_party = states.party(loaded, party) if party is not None else None
     columns = terminal.width(width)
     glyphs = terminal.glyphs(ascii_only=ascii_only)
     if chosen_issue is None:
-        drawing = grid_view(loaded, width=columns, glyphs=glyphs, party=chosen_party)
+        drawing = grid_view(loaded, width=columns, glyphs=glyphs, party=chosen_party, numbers=numbers)
     else:
         drawing = issue_view(loaded, chosen_issue, glyphs=glyphs, party=chosen_party)
     with output.writing(output.STDOUT) as write:

@@ -1,4 +1,4 @@
-"""What several commands share: reading a state file, and finding the issue or party that a person named."""
+"""What several commands share: the state of play in a file or a project, and finding the issue or party that a person named."""
 
 # ruff: noqa: PLC0415 - what only this command needs is imported when it runs, so that help is quick
 
@@ -10,20 +10,71 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stateofplay.errors import Place, StateError, UsageError
+from stateofplay.errors import Place, StateError, StateOfPlayError, UsageError
 
 if TYPE_CHECKING:
     from click import Context, Parameter
 
-    from stateofplay.model import Issue, Party, State
+    from stateofplay.export.numbers import Numbers
+    from stateofplay.model import Codebook, Issue, Party, State
 
 
-def load(path: str) -> State:
-    """The state in a file, or on standard input for `-`.
+def load(name: str, as_of: str = "", known: str = "") -> State:
+    """The state of a project, of a file, or on standard input for `-`.
+
+    Args:
+        name: a path or an address.
+        as_of: a date, ISO text: only what was published up to then; "" for all.
+        known: a moment, ISO text in UTC: only what a project knew then; "" for all.
 
     Raises:
-        StateError: it cannot be read or is not a state of play.
+        StateError: the file cannot be read or is not a state of play.
+        ProjectError: the project cannot be read.
+        UsageError: `known` is given for a file, which does not say when what became known.
     """
+    if is_project(name):
+        from stateofplay.cli import projects
+        from stateofplay.project import states as of_project
+
+        with projects.opened(name) as ledger:
+            return of_project.state(ledger, as_of=as_of, known=known)
+    if known:
+        raise UsageError("--known needs a project: a state file does not say when what was added", remedy="name a project")
+    state = _in_file(name)
+    if not as_of:
+        return state
+    from stateofplay.picture import past
+
+    return past.before(state, f"{as_of}~")  # above all dates that lie in that day, month or year
+
+
+def grid(name: str) -> tuple[State, Numbers | None]:
+    """What a grid shows: of a project no more than that, with its numbers; of a file the whole state."""
+    if not is_project(name):
+        return load(name), None
+    from stateofplay.cli import projects
+    from stateofplay.project import states as of_project
+
+    with projects.opened(name) as ledger:
+        return of_project.grid(ledger)
+
+
+def is_project(name: str) -> bool:
+    """Whether a name is that of a project. What begins like JSON is none, and no database is needed to say so."""
+    if name == "-":
+        return False
+    try:
+        with Path(name).open("rb") as stream:
+            if stream.read(1) in {b"{", b"\xef"}:
+                return False
+    except (OSError, ValueError):
+        pass
+    from stateofplay import ledger
+
+    return ledger.is_project(name)
+
+
+def _in_file(path: str) -> State:
     from stateofplay.export import state_json
 
     place = Place("standard input" if path == "-" else path)
@@ -41,16 +92,17 @@ def load(path: str) -> State:
 def issue(state: State, name: str) -> Issue:
     """The issue of that id or title; raises UsageError."""
     rows = state.codebook.issues
-    return rows[_found("issue", name, [(row.id, (row.title,)) for row in rows])]
+    return rows[found("issue", name, [(row.id, (row.title,)) for row in rows])]
 
 
 def party(state: State, name: str) -> Party:
     """The party of that id, name or alias; raises UsageError."""
     rows = state.codebook.parties
-    return rows[_found("party", name, [(row.id, (row.name, *row.aliases)) for row in rows])]
+    return rows[found("party", name, [(row.id, (row.name, *row.aliases)) for row in rows])]
 
 
-def _found(noun: str, name: str, rows: list[tuple[str, tuple[str, ...]]]) -> int:
+def found(noun: str, name: str, rows: list[tuple[str, tuple[str, ...]]]) -> int:
+    """The place of the row of that id, or of that other name; raises UsageError, which says what may have been meant."""
     wanted = name.casefold()
     for index, (key, _) in enumerate(rows):
         if key == name:
@@ -72,23 +124,35 @@ def _choices(noun: str, ids: list[str]) -> str:
 
 
 def complete_issue(ctx: Context, _param: Parameter, incomplete: str) -> list[str]:
-    """Issue ids for the shell, from the state file on the line."""
+    """Issue ids for the shell, from the project or state file on the line."""
     return _ids(ctx, "issues", incomplete)
 
 
 def complete_party(ctx: Context, _param: Parameter, incomplete: str) -> list[str]:
-    """Party ids for the shell, from the state file on the line."""
+    """Party ids for the shell, from the project or state file on the line."""
     return _ids(ctx, "parties", incomplete)
 
 
 def _ids(ctx: Context, noun: str, incomplete: str) -> list[str]:
     # A line that breaks off after an option leaves its arguments unparsed.
-    path = next((word for word in (ctx.params.get("state"), *ctx.args) if isinstance(word, str)), "-")
-    if path == "-":
+    given = (ctx.params.get("state"), ctx.params.get("project"), *ctx.args)
+    name = next((word for word in given if isinstance(word, str)), "-")
+    if name == "-":
         return []
     try:
-        book = load(path).codebook
-    except StateError:
+        book = _codebook(name)
+    except StateOfPlayError:
         return []
     rows: Iterable[Issue | Party] = book.issues if noun == "issues" else book.parties
     return [row.id for row in rows if row.id.startswith(incomplete)]
+
+
+def _codebook(name: str) -> Codebook:
+    """The codebook alone, which is quick however much a project holds."""
+    if not is_project(name):
+        return _in_file(name).codebook
+    from stateofplay.cli import projects
+    from stateofplay.project import states as of_project
+
+    with projects.opened(name) as ledger, ledger.reading() as connection:
+        return of_project.codebook(connection)

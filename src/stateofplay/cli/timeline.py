@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import click
 
-from stateofplay.cli import exits, options, output, states, terminal
+from stateofplay.cli import exits, options, output, projects, states, terminal
 
 EXAMPLES = """\b
 Examples:
   stateofplay timeline state.json
   stateofplay timeline state.json --from 2025-12-14 --to 2025-12-16
   stateofplay timeline state.json --party union --issue fee-rise
+  stateofplay timeline talks.sop --known 2025-12-15
   stateofplay timeline state.json --json - | jq .ahead
 """
 
@@ -24,6 +25,8 @@ Examples:
 @click.option("--from", "start", metavar="DATE", callback=options.date, help="Only what is dated from then on.")
 @click.option("--to", "end", metavar="DATE", callback=options.date, help="Only what is dated up to then.")
 @click.option("--statements", is_flag=True, help="Print also events in which somebody only spoke; JSON always has them.")
+@projects.as_of
+@projects.known
 @options.json
 @options.width
 @options.ascii_only
@@ -35,14 +38,16 @@ def timeline(  # noqa: PLR0913 - an argument an option
     start: str,
     end: str,
     statements: bool,
+    as_of: str,
+    known: str,
     target: str | None,
     width: int | None,
     ascii_only: bool,
 ) -> int:
     """Print what happened, and who took or changed which stance, by date.
 
-    STATE is a file that `stateofplay read --json` wrote; - reads standard input. Oldest first; an event that several
-    reports tell of is one entry. What lies ahead of the last report comes last, deadlines with their state.
+    STATE is a project, or a file that `stateofplay read --json` wrote; - reads standard input. Oldest first; an event
+    that several reports tell of is one entry. What lies ahead of the last report comes last, deadlines with their state.
     """
     from stateofplay.errors import UsageError
     from stateofplay.export import timeline_json
@@ -55,7 +60,7 @@ def timeline(  # noqa: PLR0913 - an argument an option
         raise UsageError(f"--from {start} is after --to {end}", remedy="give the earlier date to --from")
     if target is not None:
         output.check(target)
-    loaded = states.load(state)
+    loaded = states.load(state, as_of, known)
     only = Only(
         states.issue(loaded, issue).id if issue is not None else "",
         states.party(loaded, party).id if party is not None else "",

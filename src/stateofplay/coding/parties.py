@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from stateofplay.coding.taught import COMMON, Naming, Teacher, heads, with_names
 from stateofplay.language import closed as w
@@ -92,7 +92,7 @@ class Directory:
     def taught(self, document: Document) -> dict[str, str]:
         """Whom the document or its title introduces: name to party."""
         title = document.report.title
-        heading = [with_names(layers(Report(document.report.id, title)))] if title.strip() else []
+        heading = [_heading(document.report.id, title)] if title.strip() else []
         found: dict[str, str] = {}
         for part in (document, *heading):
             known = [Naming(m.first, m.last, m.party, m.person) for m in self.find(part.tokens)]
@@ -168,6 +168,12 @@ class Acquaintances:
                     self.by_word.setdefault(word, []).append(name)
             votes = self.told.setdefault(name, {})
             votes[party] = votes.get(party, 0) + 1
+
+
+@lru_cache(maxsize=8)
+def _heading(report: str, title: str) -> Document:
+    """The title of a report, read like a text; three steps ask for it, one after another."""
+    return with_names(layers(Report(report, title)))
 
 
 def parties_in(mentions: Sequence[PartyMention], tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:

@@ -273,7 +273,12 @@ def _is_state(names: Iterable[str]) -> bool:
     own = {name.lower() for name in names}
     if _body_words(own) & _STATE_WORDS:
         return True
-    return any({state.name.lower(), *(alias.lower() for alias in state.aliases)} & own for state in load_states())
+    return not own.isdisjoint(_state_names())
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(name.lower() for state in load_states() for name in (state.name, *state.aliases))
 
 
 def _attributive(codebook: Codebook) -> dict[str, str]:

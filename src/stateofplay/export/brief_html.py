@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,6 +14,7 @@ from stateofplay.export.brief_issues import conflict_view, issue_section
 from stateofplay.export.brief_links import anchor, report_cite
 from stateofplay.export.brief_takeaways import takeaways
 from stateofplay.export.brief_time import over_time, since
+from stateofplay.export.figure_words import figure_value
 from stateofplay.export.plain import plain
 from stateofplay.export.wording import (
     CONDITION,
@@ -152,31 +152,13 @@ def _cell(board: Board, party: Party, cell: Cell | None) -> View:
     }
 
 
-_BOUNDS: Final = MappingProxyType(
-    {"about": "about ", "at_least": "at least ", "at_most": "at most ", "more_than": "over ", "less_than": "under "}
-)
-
-
 def _figure(board: Board, figure: Figure) -> View:
     return {
         "words": plain(figure.evidence.exact),
-        "value": _BOUNDS.get(figure.bound, "") + _value(figure),
+        "value": figure_value(figure),
         "claimant": plain(figure.claimant) or "the report itself",
         "cite": report_cite(board, figure.report),
     }
-
-
-def _value(figure: Figure) -> str:
-    if figure.unit == "share" and abs(figure.value) <= 1:
-        return f"{figure.value:.4%}".rstrip("0%").rstrip(".") + " percent"
-    return f"{_number(figure.value)} {plain(figure.unit)}".strip()
-
-
-def _number(value: float) -> str:
-    """`5,000,000,000`, `0.333333`; powers of ten only where there are too many digits to read."""
-    if abs(value) >= 10**15:
-        return f"{float(value):.3g}" if abs(value) < 10**300 else "a number beyond measure"
-    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def _report(board: Board, card: ReportCard) -> View:

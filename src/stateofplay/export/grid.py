@@ -14,6 +14,7 @@ from rich.text import Text
 from stateofplay.export.board import Board
 from stateofplay.export.glyphs import FLAG_STYLES, Glyphs, packed
 from stateofplay.export.issue_view import issue_view
+from stateofplay.export.numbers import Numbers
 from stateofplay.export.wording import (
     CONDITION,
     CONTRADICTED,
@@ -37,7 +38,9 @@ _CELL: Final = (14, 20)
 _WORDS_NEED: Final = 30
 
 
-def grid_view(state: State, *, width: int, glyphs: Glyphs, party: Party | None = None) -> RenderableType:
+def grid_view(
+    state: State, *, width: int, glyphs: Glyphs, party: Party | None = None, numbers: Numbers | None = None
+) -> RenderableType:
     """The whole grid, in several parts where the parties do not fit beside each other.
 
     Args:
@@ -45,10 +48,11 @@ def grid_view(state: State, *, width: int, glyphs: Glyphs, party: Party | None =
         width: columns of the terminal.
         glyphs: how to write for it.
         party: show this party alone, and beside each stance the words that it rests on.
+        numbers: how much the picture rests on, where `state` holds only what the grid shows.
     """
     board = Board.of(state)
     parties = (party,) if party else state.codebook.parties
-    parts: list[RenderableType] = [header(board, glyphs), Text()]
+    parts: list[RenderableType] = [header(board, glyphs, numbers), Text()]
     if not state.codebook.issues or not parties:
         return Group(*parts, Text("The codebook names no issues or no parties."))
     if len(parties) == 1 and width >= _LEFT[0] + _CELL[0] + _WORDS_NEED + 3:
@@ -62,18 +66,18 @@ def grid_view(state: State, *, width: int, glyphs: Glyphs, party: Party | None =
     return Group(*parts, *([Text()] if len(parties) == 1 else []), _legend(board, glyphs, parties))
 
 
-def header(board: Board, glyphs: Glyphs) -> Text:
-    """The negotiation's name, the date, and what was read."""
-    state = board.state
-    reports = count(len(state.reports), "report")
-    if state.copies:
-        reports += f" ({count(len({copy.report for copy in state.copies}), 'copy', 'copies')})"
+def header(board: Board, glyphs: Glyphs, numbers: Numbers | None = None) -> Text:
+    """The negotiation's name, the date, and what was read; `numbers` where the picture's rows are not all there."""
+    told = numbers or Numbers.of(board.state)
+    reports = count(told.reports, "report")
+    if told.copies:
+        reports += f" ({count(told.copies, 'copy', 'copies')})"
     parts = [
-        f"As of {long_date(state.as_of)}" if state.as_of else "No report is dated",
+        f"As of {long_date(told.as_of)}" if told.as_of else "No report is dated",
         reports,
-        count(len(state.statements), "statement"),
+        count(told.statements, "statement"),
     ]
-    title = glyphs.say(state.codebook.negotiation) or "State of play"
+    title = glyphs.say(board.state.codebook.negotiation) or "State of play"
     return Text.assemble((title, "bold"), "\n", (glyphs.dot.join(parts), "dim"))
 
 

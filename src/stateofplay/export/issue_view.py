@@ -30,16 +30,16 @@ def issue_view(state: State, issue: Issue, *, glyphs: Glyphs, party: Party | Non
     """Everything that is stated on an issue (by `party`), newest first, and the conflicts about it."""
     board = Board.of(state)
     tellings = board.tellings(issue, party)
-    parts: list[RenderableType] = [_head(board, glyphs, issue)]
+    parts: list[RenderableType] = [issue_head(board, glyphs, issue)]
     shown = (party,) if party else state.codebook.parties
-    parts += [Text(), Text("Where they stand", "bold"), *(_stand(board, glyphs, issue, one) for one in shown)]
+    parts += [Text(), Text("Where they stand", "bold"), *(where_stands(board, glyphs, issue, one) for one in shown)]
     by = f" by {glyphs.say(party.name)}" if party else ""
     order = ", newest first" if len(tellings) > 1 else ""
     parts += [Text(), Text(f"{count(len(tellings), 'statement')}{by}{order}", "bold")]
     if tellings:
         parts.append(Text(f"{glyphs.say('«')} {glyphs.say('»')} enclose the words that a statement rests on", "dim"))
     for telling in tellings:
-        parts += [Text(), *_telling(board, glyphs, telling)]
+        parts += [Text(), *told(board, glyphs, telling)]
     conflicts = board.conflicts.get(issue.id, ())
     if conflicts:
         parts += [Text(), Text(f"{count(len(conflicts), 'conflict')}: these cannot both be right", "bold magenta")]
@@ -47,7 +47,8 @@ def issue_view(state: State, issue: Issue, *, glyphs: Glyphs, party: Party | Non
     return Group(*parts)
 
 
-def _head(board: Board, glyphs: Glyphs, issue: Issue) -> Text:
+def issue_head(board: Board, glyphs: Glyphs, issue: Issue) -> Text:
+    """What is asked, and where that stands, with the words that say so."""
     head = Text.assemble((glyphs.say(issue.title or issue.id), "bold"), (f"  {glyphs.say(issue.id)}", "dim"), "\n")
     head.append("Proposition: ", "dim").append(glyphs.say(issue.proposition)).append("\n")
     status = board.statuses.get(issue.id)
@@ -61,7 +62,8 @@ def _head(board: Board, glyphs: Glyphs, issue: Issue) -> Text:
     return head
 
 
-def _stand(board: Board, glyphs: Glyphs, issue: Issue, party: Party) -> RenderableType:
+def where_stands(board: Board, glyphs: Glyphs, issue: Issue, party: Party) -> RenderableType:
+    """A party's stance on the issue in a line."""
     cell = board.cells.get((party.id, issue.id))
     line = Text(f"{glyphs.say(party.name)}: ")
     if cell is None:
@@ -76,7 +78,8 @@ def _stand(board: Board, glyphs: Glyphs, issue: Issue, party: Party) -> Renderab
     return Padding(line, (0, 0, 0, 2))
 
 
-def _telling(board: Board, glyphs: Glyphs, telling: Telling) -> Iterator[RenderableType]:
+def told(board: Board, glyphs: Glyphs, telling: Telling) -> Iterator[RenderableType]:
+    """A statement with its words, source and reports."""
     statement = telling.lead
     top = Text(glyphs.say(board.party_name(statement.party)), "bold").append("  ").append_text(glyphs.stance(statement.stance))
     if statement.red_line:
@@ -85,14 +88,14 @@ def _telling(board: Board, glyphs: Glyphs, telling: Telling) -> Iterator[Rendera
         top.append("  told as past", "dim")
     top.append(f"  {short_date(board.published(statement.report), board.year)}", "dim")
     yield top
-    yield Padding(_sentence(glyphs, statement), (0, 0, 0, 2))
+    yield Padding(in_sentence(glyphs, statement), (0, 0, 0, 2))
     if statement.condition is not None:
         line = Text(f"{glyphs.symbol(CONDITION)} condition: ", FLAG_STYLES[CONDITION.symbol])
         yield Padding(line.append(quoted(glyphs, shortened(glyphs, statement.condition)), "not bold"), (0, 0, 0, 2))
     yield Padding(_credit(board, glyphs, telling), (0, 0, 0, 2))
 
 
-def _sentence(glyphs: Glyphs, statement: Statement) -> Text:
+def in_sentence(glyphs: Glyphs, statement: Statement) -> Text:
     """The sentence in quotation marks, the words of evidence marked in it and in bold."""
     sentence, words = statement.sentence, statement.evidence
     opening, closing = glyphs.say("“"), glyphs.say("”")

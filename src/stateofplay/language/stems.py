@@ -11,7 +11,8 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import compress
 from typing import Final, NamedTuple
 
 from stateofplay.language.numeral_words import TEENS, TENS, UNITS
@@ -88,6 +89,16 @@ def forms(text: str, start: int = 0, end: int | None = None) -> Iterator[str]:
     return iter(lexed.forms[held[0] : held[1]])
 
 
+def named(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The forms of those of the same words that are names."""
+    lexed = _lexed(text)
+    held = lexed.bounds(start, len(text) if end is None else end)
+    if held is None:
+        return [word.form for word in words(text, start, end) if word.name]
+    low, high = held
+    return list(compress(lexed.forms[low:high], lexed.names[low:high]))
+
+
 def _scan(text: str, start: int, stop: int) -> list[Word]:
     """The words between two offsets, as if nothing stood before and behind."""
     out: list[Word] = []
@@ -103,19 +114,27 @@ def _scan(text: str, start: int, stop: int) -> list[Word]:
 @lru_cache(maxsize=8_192)
 def _lexed(text: str) -> _Lexed:
     """The words of a whole text, in a form small enough to keep for many."""
-    row = _scan(text, 0, len(text))
-    starts, ends = array("q", [word.start for word in row]), array("q", [word.end for word in row])
-    return _Lexed(starts, ends, tuple([word.form for word in row]), bytes([word.name for word in row]))
+    starts, ends = array("q"), array("q")
+    said: list[str] = []
+    names = bytearray()
+    for found in _WORD.finditer(text):
+        raw = found.group()
+        low, high = found.span()
+        name = raw[0].isupper() and not _opens(text, low)
+        for form in _forms(raw):
+            starts.append(low)
+            ends.append(high)
+            said.append(form)
+            names.append(name)
+    return _Lexed(starts, ends, tuple(said), bytes(names))
 
 
 @lru_cache(maxsize=64)
 def _row(text: str) -> list[Word]:
     """The words of a whole text; nobody changes the list."""
     held = _lexed(text)
-    return [
-        Word(start, end, form, bool(name))
-        for start, end, form, name in zip(held.starts, held.ends, held.forms, held.names, strict=True)
-    ]
+    rows = zip(held.starts, held.ends, held.forms, map(bool, held.names), strict=True)
+    return list(map(partial(tuple.__new__, Word), rows))  # what `Word` does, without a call for each word
 
 
 def forget() -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, func, insert, or_, select
 
 from stateofplay.ledger import forms
 from stateofplay.ledger.anchors import Quote
+from stateofplay.ledger.damage import fits
 from stateofplay.ledger.schema import DECISIONS, REPORTS
 from stateofplay.model import Action, Decision, Report, Statement
 
@@ -67,14 +68,14 @@ def every(connection: Connection, known: str = "") -> tuple[StoredDecision, ...]
     """All decisions (recorded by then), those taken back too, in the order in which they were kept."""
     rows = select(DECISIONS, REPORTS.c.text).join(REPORTS, DECISIONS.c.version == REPORTS.c.seq, isouter=True)
     rows = rows.where(DECISIONS.c.recorded <= known) if known else rows
-    return tuple(_stored(row) for row in connection.execute(rows.order_by(DECISIONS.c.seq)).mappings())
+    return tuple(of_row(row) for row in connection.execute(rows.order_by(DECISIONS.c.seq)).mappings())
 
 
 def on_reports(connection: Connection, names: Sequence[str]) -> tuple[StoredDecision, ...]:
     """The decisions on statements of these reports that nobody has taken back, in the order in which they were kept."""
     rows = select(DECISIONS, REPORTS.c.text).join(REPORTS, DECISIONS.c.version == REPORTS.c.seq, isouter=True)
     chosen = rows.where(or_(DECISIONS.c.report.in_(names), DECISIONS.c.action == str(Action.UNDO)))
-    return live(_stored(row) for row in connection.execute(chosen.order_by(DECISIONS.c.seq)).mappings())
+    return live(of_row(row) for row in connection.execute(chosen.order_by(DECISIONS.c.seq)).mappings())
 
 
 def live(rows: Iterable[StoredDecision]) -> tuple[StoredDecision, ...]:
@@ -89,7 +90,7 @@ def live(rows: Iterable[StoredDecision]) -> tuple[StoredDecision, ...]:
 
 def count(connection: Connection) -> str:
     """How many there are and the last one's number: changes whenever one is added."""
-    number, last = connection.execute(select(func.count(), func.max(DECISIONS.c.seq))).tuples().one()
+    number, last = connection.execute(select(func.count(), func.max(DECISIONS.c.seq))).one()
     return f"{number}/{last or 0}"
 
 
@@ -119,7 +120,9 @@ def _columns(row: Decision) -> dict[str, Any]:
     }
 
 
-def _stored(row: RowMapping) -> StoredDecision:
+@fits
+def of_row(row: RowMapping) -> StoredDecision:
+    """The decision of a row, joined with the text of its report; raises RowError where they do not fit."""
     body: Mapping[str, Any] = forms.decode(row["body"])
     before, after = body.get("around", ("", ""))
 

@@ -1,30 +1,30 @@
-"""Connections to a project's database, and its errors in words that help."""
+"""Connections to a project's database; what its errors mean stands in `faults`."""
 
 from __future__ import annotations
 
-import json
+import os
+import socket
 import sqlite3
-from collections.abc import Iterator
+import ssl
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
 
-from stateofplay.errors import (
-    Place,
-    ProjectBusyError,
-    ProjectDamagedError,
-    ProjectError,
-    ProjectFullError,
-    ProjectReadOnlyError,
-)
-from stateofplay.ledger.address import Address
+from stateofplay.errors import Place, ProjectDamagedError, ProjectError
+from stateofplay.ledger.address import Address, uri
+from stateofplay.ledger.faults import fault, unreachable
 
 WAIT: Final = 30.0
 """Seconds to wait for somebody else's change before saying that the project is busy."""
+_REACH_S: Final = 10.0
+"""Seconds to wait for a server to answer at all."""
 _PAGES: Final = -64_000
 """SQLite's cache in KiB, as a negative number."""
+_PORT: Final = 5432
 
 
 def engine(address: Address, *, wait: float = WAIT) -> Engine:
@@ -33,37 +33,61 @@ def engine(address: Address, *, wait: float = WAIT) -> Engine:
     Raises:
         ProjectError: the driver for PostgreSQL is not installed.
     """
-    if address.file is not None:
-        made = create_engine(address.url, connect_args={"timeout": wait, "check_same_thread": False})
-        event.listen(made, "connect", _prepared)
-        event.listen(made, "begin", _begun)
-        return made
-    try:
-        made = create_engine(address.url, pool_pre_ping=True, isolation_level="READ COMMITTED")
-    except (ModuleNotFoundError, NoSuchModuleError):
-        remedy = "pip install 'stateofplay[postgresql]'"
-        raise ProjectError("the driver for PostgreSQL is not installed", place=address.place, remedy=remedy) from None
+    return _of_server(address, wait) if address.file is None else _of_file(address, address.file, wait)
+
+
+def _of_file(address: Address, file: Path, wait: float) -> Engine:
+    writable = may_write(file)
+    name = uri(file, "mode=rw" if writable else _only_reading(file))
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(name, uri=True, timeout=wait, check_same_thread=False, isolation_level=None)
+
+    made = create_engine(address.url, creator=connect, poolclass=QueuePool)
+    event.listen(made, "connect", _prepared(writable=writable))
+    event.listen(made, "begin", _begun)
     return made
 
 
-def _prepared(connection: Any, _record: object) -> None:  # noqa: ANN401 - whatever the driver gives
-    """One connection of SQLite: write-ahead log, every commit on the disk, and no transaction that Python begins by itself."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
+def may_write(file: Path) -> bool:
+    """Whether the file and its folder may be written to; SQLite's log stands beside the file."""
+    real = file.resolve()
+    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
+
+
+def _only_reading(file: Path) -> str:
+    """How SQLite opens a file that it may not write to.
+
+    A file with a log beside it is in somebody's hands, or was left in mid-work: it is read with its log. One without is read as
+    it is, since SQLite would otherwise want to put a log there.
+    """
+    log = Path(f"{file.resolve()}-wal")
     try:
-        if not _is_read_only(cursor):
-            cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA trusted_schema=OFF")
-        cursor.execute(f"PRAGMA cache_size={_PAGES}")
-        cursor.execute("PRAGMA temp_store=MEMORY")
-    finally:
-        cursor.close()
+        return "mode=ro" if log.stat().st_size else "mode=ro&immutable=1"
+    except OSError:
+        return "mode=ro&immutable=1"
 
 
-def _is_read_only(cursor: Any) -> bool:  # noqa: ANN401 - see _prepared
-    return bool(cursor.execute("PRAGMA query_only").fetchone()[0])
+def _prepared(*, writable: bool) -> Callable[[Any, object], None]:
+    """What is said to each connection: write-ahead log, every commit on the disk, no trust in what the file defines."""
+    lines = [
+        *(["PRAGMA journal_mode=WAL"] if writable else []),
+        "PRAGMA synchronous=FULL",
+        "PRAGMA foreign_keys=ON",
+        "PRAGMA trusted_schema=OFF",
+        f"PRAGMA cache_size={_PAGES}",
+        "PRAGMA temp_store=MEMORY",
+    ]
+
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - whatever the driver gives
+        cursor = connection.cursor()
+        try:
+            for line in lines:
+                cursor.execute(line)
+        finally:
+            cursor.close()
+
+    return prepare
 
 
 def _begun(connection: Connection) -> None:
@@ -72,83 +96,72 @@ def _begun(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _of_server(address: Address, wait: float) -> Engine:
+    more: dict[str, Any] = {"ssl_context": _encrypted(address.sslmode)} if address.sslmode else {}
+    if not address.url.password:
+        more["password"] = ""  # the driver fails, rather than be refused, where it has none and is asked for one
+    try:
+        made = create_engine(address.url, pool_pre_ping=True, isolation_level="READ COMMITTED", connect_args=more)
+    except (ModuleNotFoundError, NoSuchModuleError):
+        remedy = "pip install 'stateofplay[postgresql]'"
+        raise ProjectError("the driver for PostgreSQL is not installed", place=address.place, remedy=remedy) from None
+    made.dialect.use_insertmanyvalues_wo_returning = True  # many rows in one statement: the driver sends them one by one
+    event.listen(made, "connect", _patient(wait))
+    if "unix_sock" not in address.url.query:
+        event.listen(made, "do_connect", _reaching(address))
+    return made
+
+
+def _patient(wait: float) -> Callable[[Any, object], None]:
+    """Wait for somebody else's change, but not without end."""
+
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - whatever the driver gives
+        cursor = connection.cursor()
+        cursor.execute(f"SET lock_timeout = {round(wait * 1000)}")
+        cursor.close()
+        connection.commit()
+
+    return prepare
+
+
+def _encrypted(sslmode: str) -> ssl.SSLContext:
+    """As libpq has it: `require` asks for no proof of who the server is, `verify-ca` not for its name."""
+    made = ssl.create_default_context()
+    made.check_hostname = sslmode == "verify-full"
+    if sslmode == "require":
+        made.verify_mode = ssl.CERT_NONE
+    return made
+
+
+def _reaching(address: Address) -> Callable[..., None]:
+    """Call a server before the driver speaks to it, so that one that does not answer is not waited for without end."""
+
+    def reach(_dialect: object, _record: object, _words: object, options: dict[str, Any]) -> None:
+        try:
+            called = socket.create_connection((address.url.host or "localhost", address.url.port or _PORT), _REACH_S)
+        except (OSError, UnicodeError) as error:
+            raise unreachable(address.place) from error
+        called.settimeout(None)
+        called.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        options["sock"] = called
+
+    return reach
+
+
 @contextmanager
 def told(place: Place) -> Iterator[None]:
-    """Errors of the database as errors of ours."""
+    """Errors of the database as errors of ours; a row that is there already (`IntegrityError`) is for the caller.
+
+    Raises:
+        ProjectError: the database fails, or holds what does not fit.
+    """
     try:
         yield
-    except SQLAlchemyError as error:
+    except IntegrityError:
+        raise
+    except (SQLAlchemyError, sqlite3.Error) as error:
         raise fault(error, place) from error
-    except sqlite3.Error as error:
-        raise fault(error, place) from error
-
-
-def fault(error: Exception, place: Place) -> ProjectError:
-    """What a database's error means for a person."""
-    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-    text = _message(cause)
-    low = text.lower()
-    for words, kind, problem, remedy in _MEANINGS:
-        if any(word in low for word in words):
-            return kind(problem, place=place, remedy=remedy)
-    return ProjectError(f"the database says: {text[:200]}", place=place, remedy="run `stateofplay check` on the project")
-
-
-def _message(cause: BaseException) -> str:
-    """The driver's own words, in one line; PostgreSQL's come as fields."""
-    first = cause.args[0] if cause.args else ""
-    if isinstance(first, dict):
-        return " ".join(str(first.get("M", first)).split())
-    return " ".join((str(first) or str(cause) or json.dumps(str(type(cause).__name__))).split())
-
-
-_MEANINGS: Final[tuple[tuple[tuple[str, ...], type[ProjectError], str, str], ...]] = (
-    (
-        ("database is locked", "database table is locked", "lock timeout", "deadlock detected"),
-        ProjectBusyError,
-        "somebody else is writing to this project",
-        "try again in a moment; nothing was changed",
-    ),
-    (
-        ("database or disk is full", "no space left", "disk full", "could not extend file"),
-        ProjectFullError,
-        "the disk is full; nothing was changed by this step, and what was there is whole",
-        "make room, and run the same command again",
-    ),
-    (
-        ("readonly database", "read-only transaction", "permission denied", "read-only file"),
-        ProjectReadOnlyError,
-        "this project may not be written to",
-        "change the permissions of the file and of its folder, or work on a copy",
-    ),
-    (
-        ("file is not a database", "file is encrypted"),
-        ProjectError,
-        "this is not a project",
-        "name a file that `stateofplay init` made",
-    ),
-    (
-        ("malformed", "disk i/o error", "database corruption", "invalid page"),
-        ProjectDamagedError,
-        "the file of this project is damaged",
-        "go back to a copy that `stateofplay backup` made",
-    ),
-    (
-        ("unable to open database",),
-        ProjectError,
-        "the project cannot be opened",
-        "check the path and its permissions, or make one with `stateofplay init`",
-    ),
-    (
-        ("connection refused", "can't create a connection", "could not connect", "no such file or directory", "network error"),
-        ProjectError,
-        "the server cannot be reached",
-        "check the address, and that the server runs",
-    ),
-    (
-        ("password authentication failed", "authentication", "no pg_hba"),
-        ProjectError,
-        "the server lets nobody in with this name and password",
-        "check the address",
-    ),
-)
+    except ProjectDamagedError as error:
+        if str(error.place):
+            raise
+        raise ProjectDamagedError(error.problem, place=place, remedy=error.remedy) from error

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from stateofplay.ledger.damage import fits
 from stateofplay.model import (
     Attribution,
     Codebook,
@@ -46,6 +47,7 @@ def encode(value: object) -> str:
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
 
 
+@fits
 def decode(text: str) -> Any:  # noqa: ANN401 - whatever the row holds
     """What `encode` wrote."""
     return json.loads(text)
@@ -74,6 +76,7 @@ def statement_row(row: Statement) -> Row:
     return body
 
 
+@fits
 def statement(report: str, text: str, body: Mapping[str, Any]) -> Statement:
     """The statement of a row, in a report of that id and text.
 
@@ -109,6 +112,7 @@ def layers(reading: Reading) -> bytes:
     return zlib.compress(encode(rows).encode("ascii"), _LEVEL)
 
 
+@fits
 def reading(report: Report, statements: Sequence[Statement], packed: bytes) -> Reading:
     """The reading of a report; raises ValueError, KeyError or zlib.error where the rows do not fit it."""
     rows = decode(zlib.decompress(packed).decode("ascii"))
@@ -138,6 +142,7 @@ def layout_row(report: Report) -> Row:
     }
 
 
+@fits
 def report(name: str, columns: Mapping[str, Any]) -> Report:
     """The report of a row; raises ValueError or KeyError where its layout does not fit its text."""
     layout, text = decode(columns["layout"]), columns["text"]
@@ -171,6 +176,7 @@ def codebook_row(book: Codebook) -> Row:
     }
 
 
+@fits
 def codebook(row: Mapping[str, Any]) -> Codebook:
     """The codebook of a row."""
     return Codebook(

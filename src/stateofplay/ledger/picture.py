@@ -43,12 +43,12 @@ def rests_on(connection: Connection) -> str:
     """What a picture of now is made from: changes whenever a report, reading, codebook or decision on these is added."""
     parts = [str(DRAWN)]
     for table in (REPORTS, READINGS, CODEBOOKS):
-        number, last = connection.execute(select(func.count(), func.max(table.c.seq))).tuples().one()
+        number, last = connection.execute(select(func.count(), func.max(table.c.seq))).one()
         parts.append(f"{number}/{last or 0}")
     kinds = [str(kind) for kind in _RESTS]
     undone = select(DECISIONS.c.id).where(DECISIONS.c.action.in_(kinds))
     chosen = or_(DECISIONS.c.action.in_(kinds), DECISIONS.c.undoes.in_(undone), _undoes_an_undo(undone))
-    number, last = connection.execute(select(func.count(), func.max(DECISIONS.c.seq)).where(chosen)).tuples().one()
+    number, last = connection.execute(select(func.count(), func.max(DECISIONS.c.seq)).where(chosen)).one()
     return " ".join([*parts, f"{number}/{last or 0}"])
 
 
@@ -81,7 +81,7 @@ def put_cells(connection: Connection, rows: Mapping[tuple[str, str], Mapping[str
 
     Args:
         connection: to the project.
-        rows: what each cell holds.
+        rows: what each cell holds: `cell` and `movements` in the form of docs/state.md.
         whole: these are all there are.
     """
     if whole:
@@ -89,21 +89,45 @@ def put_cells(connection: Connection, rows: Mapping[tuple[str, str], Mapping[str
     else:
         for issue, party in rows:
             connection.execute(delete(CELLS).where(CELLS.c.issue == issue, CELLS.c.party == party))
-    bound = [
-        {"issue": issue, "party": party, "body": forms.encode(dict(body))}
-        for (issue, party), body in rows.items()
-        if body is not None
-    ]
+    bound = [{"issue": issue, "party": party, **_cell(body)} for (issue, party), body in rows.items() if body is not None]
     if bound:
         connection.execute(insert(CELLS), bound)
 
 
-def cells(connection: Connection, issues: Collection[str] | None = None) -> dict[tuple[str, str], Mapping[str, Any]]:
-    """What the cells hold, by (issue, party); those of some issues, where they are named."""
-    chosen = select(CELLS).order_by(CELLS.c.issue, CELLS.c.party)
+def _cell(body: Mapping[str, Any]) -> dict[str, str]:
+    """What a cell holds, apart what grows with its statements."""
+    ids = body["cell"]["statements"]
+    rest = {"statements": ids[1:], "movements": body["movements"]}
+    return {"body": forms.encode({**body["cell"], "statements": ids[:1]}), "rest": forms.encode(rest)}
+
+
+def cells(
+    connection: Connection, issues: Collection[str] | None = None, *, whole: bool = True
+) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """What the cells hold, by (issue, party).
+
+    Args:
+        connection: to the project.
+        issues: only those of these issues.
+        whole: with all their statements and movements, not only the statement that decides each.
+    """
+    c = CELLS.c
+    chosen = select(c.issue, c.party, c.body, *([c.rest] if whole else [])).order_by(c.issue, c.party)
     if issues is not None:
-        chosen = chosen.where(CELLS.c.issue.in_(list(issues)))
-    return {(row.issue, row.party): forms.decode(row.body) for row in connection.execute(chosen)}
+        chosen = chosen.where(c.issue.in_(list(issues)))
+    found: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for row in connection.execute(chosen):
+        cell, rest = forms.decode(row.body), forms.decode(row.rest) if whole else {"statements": [], "movements": []}
+        ids = [*cell["statements"], *rest["statements"]]
+        found[row.issue, row.party] = {"cell": {**cell, "statements": ids}, "movements": rest["movements"]}
+    return found
+
+
+def cell_names(connection: Connection, issues: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """The (issue, party) of each cell (of some issues), in order."""
+    chosen = select(CELLS.c.issue, CELLS.c.party)
+    chosen = chosen if issues is None else chosen.where(CELLS.c.issue.in_(list(issues)))
+    return sorted((row.issue, row.party) for row in connection.execute(chosen))
 
 
 def put_facts(connection: Connection, rows: Iterable[Fact]) -> None:

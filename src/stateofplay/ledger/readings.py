@@ -99,7 +99,7 @@ def load(connection: Connection, wanted: Sequence[tuple[int, Made]]) -> Iterator
         numbers = [seq for seq, _ in batch]
         stored = {one.seq: one for one in reports.load(connection, [made.version for _, made in batch])}
         packed = dict(
-            connection.execute(select(READINGS.c.seq, READINGS.c.layers).where(READINGS.c.seq.in_(numbers))).tuples().all()
+            connection.execute(select(READINGS.c.seq, READINGS.c.layers).where(READINGS.c.seq.in_(numbers))).all()
         )
         rows = defaultdict(list)
         chosen = select(STATEMENTS.c.seq, STATEMENTS.c.reading, STATEMENTS.c.body).where(STATEMENTS.c.reading.in_(numbers))

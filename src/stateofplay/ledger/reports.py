@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
@@ -15,7 +16,7 @@ from stateofplay.model import Report
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """A version of a report: its number, its key, the report itself, and when and by whom it was added."""
+    """A version of a report: its number, its key, the report itself, when, by whom and from which file it was added."""
 
     seq: int
     key: str
@@ -23,11 +24,17 @@ class StoredReport:
     recorded: str
     who: str
     replaces: int | None = None
+    file: str = ""
 
 
 def keys(connection: Connection) -> dict[str, str]:
     """The ids of all versions by their keys."""
     return {row.key: row.report for row in connection.execute(select(REPORTS.c.key, REPORTS.c.report))}
+
+
+def has(connection: Connection, key: str) -> bool:
+    """Whether a version of that key is there."""
+    return connection.scalar(select(REPORTS.c.seq).where(REPORTS.c.key == key)) is not None
 
 
 def names(connection: Connection) -> set[str]:
@@ -41,7 +48,7 @@ def free_name(name: str, key: str, taken: Collection[str]) -> str:
 
 
 def add(connection: Connection, report: Report, *, recorded: str, who: str, replaces: int | None = None) -> int:
-    """Keep a version of a report, and index its words; its number."""
+    """Keep a version of a report with the name of its file, and index its words; its number."""
     columns = {
         "key": forms.report_key(report),
         "report": report.id,
@@ -54,6 +61,7 @@ def add(connection: Connection, report: Report, *, recorded: str, who: str, repl
         "replaces": replaces,
         "recorded": recorded,
         "who": who,
+        "file": Path(report.original.path).name if report.original else "",
     }
     seq = connection.execute(insert(REPORTS).returning(REPORTS.c.seq), columns).scalar_one()
     stretches = list(paragraphs(report))
@@ -106,4 +114,4 @@ def of_id(connection: Connection, report: str) -> StoredReport | None:
 
 def _stored(row: RowMapping) -> StoredReport:
     made = forms.report(row["report"], dict(row))
-    return StoredReport(row["seq"], row["key"], made, row["recorded"], row["who"], row["replaces"])
+    return StoredReport(row["seq"], row["key"], made, row["recorded"], row["who"], row["replaces"], row["file"])

@@ -10,7 +10,9 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA: Final = 1
+from stateofplay.ledger.kept_text import KeptText
+
+SCHEMA: Final = 2
 """Number of the form that this version writes; `migrations` leads here from each earlier one."""
 APPLICATION: Final = 0x534F5031
 """`SOP1`: what SQLite's header says of a file that is a project."""
@@ -33,8 +35,8 @@ CODEBOOKS: Final = Table(
     Column("body", Text, nullable=False),
     Column("origin", Text, nullable=False),
     Column("recorded", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("why", Text, nullable=False),
+    Column("who", KeptText, nullable=False),
+    Column("why", KeptText, nullable=False),
     sqlite_autoincrement=True,
     comment="each version of the codebook; the last is in force",
 )
@@ -44,16 +46,17 @@ REPORTS: Final = Table(
     METADATA,
     Column("seq", _BIG, primary_key=True),
     Column("key", Text, nullable=False, unique=True),
-    Column("report", Text, nullable=False),
-    Column("outlet", Text, nullable=False),
+    Column("report", KeptText, nullable=False),
+    Column("outlet", KeptText, nullable=False),
     Column("published", Text),
-    Column("title", Text, nullable=False),
-    Column("url", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("title", KeptText, nullable=False),
+    Column("url", KeptText, nullable=False),
+    Column("text", KeptText, nullable=False),
     Column("layout", Text, nullable=False),
     Column("replaces", _BIG, ForeignKey("reports.seq"), unique=True),
     Column("recorded", Text, nullable=False),
-    Column("who", Text, nullable=False),
+    Column("who", KeptText, nullable=False),
+    Column("file", KeptText, nullable=False, server_default=""),
     Index("reports_by_id", "report"),
     sqlite_autoincrement=True,
     comment="each version of each report; `replaces` names the one before, the last is in force",
@@ -98,10 +101,10 @@ DECISIONS: Final = Table(
     Column("seq", _BIG, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("action", Text, nullable=False),
-    Column("who", Text, nullable=False),
+    Column("who", KeptText, nullable=False),
     Column("recorded", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("report", Text, nullable=False),
+    Column("why", KeptText, nullable=False),
+    Column("report", KeptText, nullable=False),
     Column("version", _BIG, ForeignKey("reports.seq")),
     Column("body", Text, nullable=False),
     Column("undoes", Text, nullable=False),
@@ -153,7 +156,8 @@ CELLS: Final = Table(
     Column("issue", Text, primary_key=True),
     Column("party", Text, primary_key=True),
     Column("body", Text, nullable=False),
-    comment="where each party stands on each issue",
+    Column("rest", Text, nullable=False, server_default=""),
+    comment="where each party stands on each issue; `rest` is what grows with their statements",
 )
 
 FACTS: Final = Table(
@@ -162,7 +166,7 @@ FACTS: Final = Table(
     Column("kind", Text, primary_key=True),
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("issue", Text, nullable=False),
-    Column("report", Text, nullable=False),
+    Column("report", KeptText, nullable=False),
     Column("body", Text, nullable=False),
     Index("facts_by_issue", "kind", "issue"),
     comment="the other rows of the picture, in the form of docs/state.md",

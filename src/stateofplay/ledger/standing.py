@@ -58,6 +58,7 @@ class Standing:
         row: the number of the statement as read, where that is what stands here.
         group: the number of the retelling that it belongs to as it was read.
         repeats: it only repeats what another report had first.
+        alone: what one person says and others have rejected, where no reader finds it.
     """
 
     place: int
@@ -69,11 +70,15 @@ class Standing:
     row: int | None = None
     group: int | None = None
     repeats: bool = False
+    alone: Statement | None = None
 
     @property
     def shown(self) -> Statement:
-        """As it stands, or, where it is rejected, as it was read."""
-        return _either(self.stands, self.read)
+        """As it stands, or, where it is rejected, as it was read or said."""
+        found = self.stands or self.read or self.alone
+        if found is None:
+            raise ValueError("a row of the picture says nothing")
+        return found
 
     @property
     def telling(self) -> int | None:
@@ -82,13 +87,6 @@ class Standing:
             return None
         same = (self.read.party, self.read.issue) == (self.stands.party, self.stands.issue)
         return self.group if same else None
-
-
-def _either(one: Statement | None, other: Statement | None) -> Statement:
-    found = one or other
-    if found is None:
-        raise ValueError("a row of the picture says nothing")
-    return found
 
 
 def replace_all(connection: Connection, rows: Iterable[Standing]) -> int:
@@ -206,13 +204,15 @@ def _made(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Standing
         report, text = texts[row.version]
         body = row.body or row.read
         read = None if body is None else forms.statement(report, text, forms.decode(body))
-        stands, said = read, None
+        stands, said, alone = read, None, None
         if row.decided is not None:
             told = forms.decode(row.decided)
             said = verdict(told["verdict"])
             if "says" in told:
                 stands = None if told["says"] is None else forms.statement(report, text, told["says"])
-        yield Standing(row.place, row.version, row.day, read, stands, said, row.row, row.grp, row.repeats)
+            if "alone" in told:
+                alone = forms.statement(report, text, told["alone"])
+        yield Standing(row.place, row.version, row.day, read, stands, said, row.row, row.grp, row.repeats, alone)
 
 
 def _texts(connection: Connection, versions: Sequence[int]) -> dict[int, tuple[str, str]]:
@@ -231,6 +231,8 @@ def _columns(row: Standing) -> dict[str, Any]:
         told = {"verdict": verdict_row(row.verdict)}
         if row.stands != row.read:
             told["says"] = None if row.stands is None else forms.statement_row(row.stands)
+        if row.alone is not None:
+            told["alone"] = forms.statement_row(row.alone)
     return {
         "place": row.place,
         "id": row.read.id if row.read is not None else shown.id,

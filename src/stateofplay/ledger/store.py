@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Final
+from pathlib import Path
+from typing import Final, Self
 
-from sqlalchemy import Connection, Engine, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, MetaData, insert, inspect, select, text
 
-from stateofplay.errors import OutputError, ProjectError, ProjectReadOnlyError
+from stateofplay.errors import OutputError, ProjectDamagedError, ProjectError, ProjectReadOnlyError
 from stateofplay.ledger import search
-from stateofplay.ledger.address import Address
-from stateofplay.ledger.engine import WAIT, engine, told
+from stateofplay.ledger.address import MAGIC, Address, uri
+from stateofplay.ledger.engine import WAIT, engine, may_write, told
 from stateofplay.ledger.schema import APPLICATION, METADATA, PROJECT, SCHEMA
 
 NEEDS: Final = "0.1.0"
 """The first version of stateofplay that reads and writes `SCHEMA`."""
 _LOCK: Final = 0x534F50
 """The server's lock under which a picture is put in place."""
+_HEAD: Final = 100
+_APPLICATION_AT: Final = 68
+"""Bytes of SQLite's header, and where in it the application is named (sqlite.org/fileformat2.html)."""
+_MAY_ADD: Final = text("SELECT has_table_privilege('decisions', 'INSERT')")
+_ONLY_READS: Final = text("SELECT current_setting('transaction_read_only')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Ledger:
     address: Address
     engine: Engine
 
-    def __enter__(self) -> Ledger:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -84,32 +91,68 @@ def create(name: str, *, recorded: str = "") -> Ledger:
         OutputError: something is there already, or nothing can be written there.
         ProjectError: the address is wrong, or the server out of reach.
     """
+    rows = {"schema": str(SCHEMA), "needs": NEEDS, "made": recorded or now()}
+    with making(name) as (ledger, connection):
+        connection.execute(insert(PROJECT), [{"key": key, "value": value} for key, value in rows.items()])
+    return ledger
+
+
+@contextmanager
+def making(name: str, metadata: MetaData = METADATA, schema: int = SCHEMA) -> Iterator[tuple[Ledger, Connection]]:
+    """A new project with empty tables, and a connection that fills it: it is there when the block ends, or not at all.
+
+    The ledger stays open. `metadata` and `schema` are for a copy of an older project.
+
+    Raises:
+        OutputError: something is there already, or nothing can be written there.
+        ProjectError: the address is wrong, or the server out of reach.
+    """
     address = Address.of(name)
-    place = address.place
     if address.file is not None:
-        if address.file.exists():
-            raise OutputError(
-                "there is something of this name already", place=place, remedy="name another file, or `add` to it"
-            )
-        if not address.file.resolve().parent.is_dir():
-            folder = str(address.file.parent)
-            raise OutputError(f"there is no folder {folder!r}", place=place, remedy="make it, or name another file")
+        claim(address, address.file)
     ledger = Ledger(address, engine(address))
     try:
         with ledger.writing(alone=True) as connection:
-            if inspect(connection).has_table(PROJECT.name):
-                raise OutputError("there is a project already", place=place, remedy="name another database, or `add` to it")
-            METADATA.create_all(connection)
+            _refuse_second(address, connection)
+            metadata.create_all(connection)
             search.create(connection)
-            rows = {"schema": str(SCHEMA), "needs": NEEDS, "made": recorded or now()}
-            connection.execute(insert(PROJECT), [{"key": key, "value": value} for key, value in rows.items()])
             if ledger.is_file:
                 connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
-                connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+                connection.exec_driver_sql(f"PRAGMA user_version={schema}")
+            yield ledger, connection
     except BaseException:
         ledger.engine.dispose()
+        if address.file is not None:
+            for ending in ("", "-wal", "-shm"):
+                Path(f"{address.file}{ending}").unlink(missing_ok=True)
         raise
-    return ledger
+
+
+def _refuse_second(address: Address, connection: Connection) -> None:
+    if inspect(connection).has_table(PROJECT.name):
+        remedy = "name another database, or `add` to it"
+        raise OutputError("there is a project already", place=address.place, remedy=remedy)
+
+
+def claim(address: Address, file: Path) -> None:
+    """Make a file, empty; whoever comes second is told that it is there.
+
+    Raises:
+        OutputError: it is there, or nothing can be written there.
+    """
+    place = address.place
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+    except FileExistsError:
+        problem = "there is something of this name already"
+        raise OutputError(problem, place=place, remedy="name another file, or `add` to it") from None
+    except (FileNotFoundError, NotADirectoryError):
+        folder = str(file.parent)
+        raise OutputError(f"there is no folder {folder!r}", place=place, remedy="make it, or name another file") from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        problem = f"nothing can be written there: {reason}"
+        raise OutputError(problem, place=place, remedy="name a file in another folder") from None
 
 
 def open_project(name: str, *, wait: float = WAIT, any_schema: bool = False) -> Ledger:
@@ -125,49 +168,55 @@ def open_project(name: str, *, wait: float = WAIT, any_schema: bool = False) -> 
     """
     address = Address.of(name)
     if address.file is not None:
-        _check_file(address)
+        _check_file(address, address.file)
     ledger = Ledger(address, engine(address, wait=wait))
     try:
-        found = schema_of(ledger)
-        if found > SCHEMA:
-            raise _newer(ledger, found)
-        if found < SCHEMA and not any_schema:
-            problem = f"this project has the older form {found}; this version works with {SCHEMA}"
-            remedy = f"run `stateofplay migrate {name}`, which makes a copy first"
-            raise ProjectError(problem, place=address.place, remedy=remedy)
+        _refuse_others(ledger, any_older=any_schema)
     except BaseException:
         ledger.engine.dispose()
         raise
     return ledger
 
 
+def _refuse_others(ledger: Ledger, *, any_older: bool) -> None:
+    found, address = schema_of(ledger), ledger.address
+    if found > SCHEMA:
+        raise _newer(ledger, found)
+    if found < SCHEMA and not any_older:
+        problem = f"this project has the older form {found}; this version works with {SCHEMA}"
+        remedy = f"run `stateofplay migrate {address.shown}`, which makes a copy first"
+        raise ProjectError(problem, place=address.place, remedy=remedy)
+
+
 def schema_of(ledger: Ledger) -> int:
     """The number of the project's form; raises ProjectError where it is no project."""
+    place = ledger.address.place
     with ledger.reading() as connection:
         if not inspect(connection).has_table(PROJECT.name):
-            raise ProjectError(
-                "this database is not a project", place=ledger.address.place, remedy="make one with `stateofplay init`"
-            )
+            raise ProjectError("this database is not a project", place=place, remedy="make one with `stateofplay init`")
         value = connection.scalar(select(PROJECT.c.value).where(PROJECT.c.key == "schema"))
     if value is None or not value.isdecimal():
-        raise ProjectError(
-            "this project does not say of which form it is", place=ledger.address.place, remedy="go back to a backup"
-        )
-    return int(value)
+        remedy = "go back to a copy that `stateofplay backup` made"
+        raise ProjectDamagedError("this project does not say of which form it is", place=place, remedy=remedy)
+    return int(value[:9])
 
 
 def check_writable(ledger: Ledger) -> None:
     """Raise ProjectReadOnlyError before work is done whose result could not be kept."""
     file = ledger.address.file
-    if file is not None and not (os.access(file, os.W_OK) and os.access(file.resolve().parent, os.W_OK)):
+    if file is not None:
+        allowed = may_write(file)
         remedy = "change the permissions of the file and of its folder, or work on a copy"
+    else:
+        with ledger.reading() as connection:
+            allowed = bool(connection.scalar(_MAY_ADD)) and connection.scalar(_ONLY_READS) == "off"
+        remedy = "ask whoever runs the server for the right to add rows"
+    if not allowed:
         raise ProjectReadOnlyError("this project may not be written to", place=ledger.address.place, remedy=remedy)
 
 
-def _check_file(address: Address) -> None:
-    file = address.file
-    if file is None:
-        return
+def _check_file(address: Address, file: Path) -> None:
+    """Raise ProjectError for what is plainly no project, before SQLite touches it."""
     place = address.place
     make = "make a project with `stateofplay init`"
     try:
@@ -176,12 +225,25 @@ def _check_file(address: Address) -> None:
         if not file.is_file():
             raise ProjectError("this is not a file", place=place, remedy=make)
         with file.open("rb") as stream:
-            magic = stream.read(16)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+            head = stream.read(_HEAD)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise ProjectError(f"the project cannot be opened: {reason}", place=place, remedy="check its permissions") from None
-    if magic != b"SQLite format 3\x00":
-        raise ProjectError("this is not a project", place=place, remedy=make)
+    if not head:
+        raise ProjectError("this file is empty, and not a project", place=place, remedy=f"delete it, and {make}")
+    if not head.startswith(MAGIC):
+        raise ProjectError("this is not a project", place=place, remedy=f"name one, or {make}")
+    if int.from_bytes(head[_APPLICATION_AT:][:4], "big") != APPLICATION and not _says_so_in_its_log(address, file):
+        raise ProjectError("this is a database, but not a project", place=place, remedy=f"name one, or {make}")
+
+
+def _says_so_in_its_log(address: Address, file: Path) -> bool:
+    """Whether a file is a project whose first page is still in the log beside it, as after a power cut."""
+    log = Path(f"{file.resolve()}-wal")
+    if not (log.exists() and log.stat().st_size):
+        return False
+    with told(address.place), closing(sqlite3.connect(uri(file, "mode=ro"), uri=True)) as probe:
+        return bool(probe.execute("PRAGMA application_id").fetchone()[0] == APPLICATION)
 
 
 def _newer(ledger: Ledger, found: int) -> ProjectError:

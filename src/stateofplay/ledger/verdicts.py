@@ -36,6 +36,15 @@ class Stood:
     verdict: Verdict | None = None
     decisions: tuple[StoredDecision, ...] = ()
 
+    @property
+    def subject(self) -> Statement:
+        """What the decisions are about: as it stands, as it was read, or as somebody had it who stands alone."""
+        said = (one for row in self.decisions for one in (row.decision.says, row.decision.seen))
+        found = self.stands or self.read or next((one for one in said if one is not None), None)
+        if found is None:
+            raise ValueError("nothing was read, and nobody has said anything")
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -57,12 +66,13 @@ def lay(report: Report, version: int, statements: Sequence[Statement], decisions
     upon: dict[int, list[StoredDecision]] = defaultdict(list)
     alone: dict[tuple[object, ...], list[StoredDecision]] = defaultdict(list)
     unfit: list[StoredDecision] = []
+    ids = {row.id: at for at, row in reversed(list(enumerate(statements)))}
     for stored in decisions:
         moved = _moved(stored, report, version)
         if moved is None:
             unfit.append(stored)
             continue
-        at = _found(moved.decision, statements)
+        at = _found(moved.decision, statements, ids)
         if at is not None:
             upon[at].append(moved)
         elif moved.decision.says is not None:
@@ -73,9 +83,7 @@ def lay(report: Report, version: int, statements: Sequence[Statement], decisions
             unfit.append(stored)
     rows = [(row.evidence.start, at, _stood(row, upon[at])) for at, row in enumerate(statements)]
     added = [_stood(None, told) for told in alone.values()]
-    for one in added:
-        place = _place(one)
-        rows.append((place, len(statements), one))
+    rows += [(one.subject.evidence.start, len(statements), one) for one in added]
     if added:
         rows = _in_text_order(rows)
     return Laid(tuple(row for _, _, row in rows), tuple(unfit))
@@ -88,11 +96,6 @@ def _in_text_order(rows: list[tuple[int, int, Stood]]) -> list[tuple[int, int, S
         at = next((i + 1 for i in range(len(read) - 1, -1, -1) if read[i][0] <= own[0]), 0)
         read.insert(at, own)
     return read
-
-
-def _place(one: Stood) -> int:
-    target = one.stands or (one.decisions[0].decision.seen if one.decisions else None)
-    return target.evidence.start if target else 0
 
 
 def _moved(stored: StoredDecision, report: Report, version: int) -> StoredDecision | None:
@@ -139,14 +142,11 @@ def replace_start(words: Span, start: int) -> Span:
     return Span(start, start + len(words), words.exact)
 
 
-def _found(decision: Decision, statements: Sequence[Statement]) -> int | None:
-    """The statement that a decision is about: as it was seen, or else as the decision has it."""
+def _found(decision: Decision, statements: Sequence[Statement], ids: Mapping[str, int]) -> int | None:
+    """The statement that a decision is about: as it was seen, or else as the decision has it; `ids` says where each stands."""
     for target in (decision.seen, decision.says):
-        if target is None:
-            continue
-        ids = [at for at, row in enumerate(statements) if row.id == target.id]
-        if ids:
-            return ids[0]
+        if target is not None and target.id in ids:
+            return ids[target.id]
     seen = decision.seen
     if seen is None:
         return _alike(decision.says, statements) if decision.says else None

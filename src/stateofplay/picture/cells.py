@@ -26,7 +26,7 @@ _OWN_VOICE = frozenset({Sourcing.NAMED, Sourcing.COLLECTIVE, Sourcing.DOCUMENT})
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A statement with the day of its report ("" when undated), its place in reading order, and the stance that it tells of.
+    """A statement with the day of its report ("" when undated), its place in reading order, the stance it tells of, and its id.
 
     One utterance has one stance, however its tellings put it: that of the telling that was read most surely.
     """
@@ -35,6 +35,7 @@ class Dated:
     day: str
     order: int
     stance: Stance
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,19 @@ def by_cell(account: Account, repeated: AbstractSet[str] | None = None) -> dict[
     out: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     order = 0
     for reading in account.readings:
+        day = _day(reading.report)
         for statement in reading.statements:
             order += 1
-            if statement.party and statement.id not in repeated:
-                out[statement.party, statement.issue].append(
-                    Dated(statement, _day(reading.report), order, one.get(statement.id, statement.stance))
-                )
+            key = statement.id
+            if statement.party and key not in repeated:
+                out[statement.party, statement.issue].append(Dated(statement, day, order, one.get(key, statement.stance), key))
     return out
 
 
 def repeats(account: Account) -> frozenset[str]:
     """The statements that only repeat an original's: those in a copy's shared passages, and those told again from there."""
+    if not account.copies:
+        return frozenset()
     of = {copy.report: copy for copy in account.copies}
     rows = {row.id: row for reading in account.readings for row in reading.statements}
     found = {row.id for row in rows.values() if row.report in of and of[row.report].repeats(row.evidence)}
@@ -80,12 +83,14 @@ def repeats(account: Account) -> frozenset[str]:
 
 def _stances(account: Account) -> dict[str, Stance]:
     """For the tellings of one utterance its stance: of the telling read most surely, the first among equals."""
+    if not account.retellings:
+        return {}
     rows = {row.id: row for reading in account.readings for row in reading.statements}
     out: dict[str, Stance] = {}
     for retelling in account.retellings:
         tellings = [rows[row] for row in retelling.statements if row in rows]
-        for telling in tellings:
-            out[telling.id] = max(tellings, key=_surety).stance
+        if tellings:
+            out |= dict.fromkeys((row for row in retelling.statements if row in rows), max(tellings, key=_surety).stance)
     return out
 
 
@@ -100,11 +105,19 @@ def _day(report: Report) -> str:
 
 def deciding(rows: Sequence[Dated]) -> list[Dated]:
     """The statements that set the cell, the decisive one first."""
-    current = [row for row in rows if not row.statement.past] or list(rows)
-    current = [row for row in current if row.stance is not Stance.UNDECIDED] or current
-    plain = [row for row in current if row.statement.condition is None] or current
+    plainest = min(map(_plainness, rows))
+    plain = [row for row in rows if _plainness(row) == plainest]
     last = max(row.day for row in plain)
-    latest = [row for row in plain if row.day == last]
+    return _setting([row for row in plain if row.day == last])
+
+
+def _plainness(row: Dated) -> tuple[bool, bool, bool]:
+    """What is told as past, then what declines to say, then what has a condition, counts only where there is nothing better."""
+    return row.statement.past, row.stance is Stance.UNDECIDED, row.statement.condition is not None
+
+
+def _setting(latest: Sequence[Dated]) -> list[Dated]:
+    """Of statements of one day those with the stance that weighs most, the decisive one first."""
     ranked = sorted(latest, key=lambda row: (-_weight(row), -row.order))
     best = ranked[0].stance
     setting = [row for row in ranked if row.stance is best]
@@ -171,12 +184,12 @@ def _cell(rows: list[Dated], moves: list[Movement], ties: _Ties) -> Cell:
         issue=lead.statement.issue,
         stance=Stance.MIXED if _is_mixed(rows) else lead.stance,
         as_of=lead.day,
-        statements=tuple(dict.fromkeys(row.statement.id for row in [*setting, *rest])),
-        sources=_independent([row.statement for row in setting], ties.groups),
+        statements=tuple(dict.fromkeys(row.id for row in [*setting, *rest])),
+        sources=_independent(setting, ties.groups),
         reports=len({row.statement.report for row in rows}),
         red_line=any(_is_final(row, lead.stance, since) for row in rows),
         conditional=all(row.statement.condition is not None for row in setting),
-        contradicted=any(row.statement.id in ties.disputed for row in rows),
+        contradicted=any(row.id in ties.disputed for row in rows),
         moved_from=moves[-1].before if moves else None,
     )
 
@@ -186,12 +199,13 @@ def _is_final(row: Dated, stance: Stance, since: str) -> bool:
     return row.statement.red_line and not row.statement.past and row.stance is stance and row.day >= since
 
 
-def _independent(statements: Sequence[Statement], groups: dict[str, int]) -> int:
+def _independent(rows: Sequence[Dated], groups: dict[str, int]) -> int:
     """How many sources say so, each utterance counted once; a report's own voice counts where there is no other."""
     voices: set[tuple[str, str]] = set()
     told: set[int] = set()
-    for s in statements:
-        group = groups.get(s.id)
+    for row in rows:
+        s = row.statement
+        group = groups.get(row.id)
         if group is not None and group in told:
             continue
         if group is not None:
@@ -208,12 +222,19 @@ def _independent(statements: Sequence[Statement], groups: dict[str, int]) -> int
 
 def _movements(party: str, issue: str, rows: list[Dated]) -> list[Movement]:
     """Changes of stance from one day of reporting to the next."""
+    by_day: dict[str, list[Dated]] = defaultdict(list)
+    for row in rows:
+        by_day[row.day].append(row)
     out: list[Movement] = []
-    before: Dated | None = None
-    for day in sorted({row.day for row in rows if row.day and not row.statement.past}):
-        lead = deciding([row for row in rows if row.day <= day])[0]
-        if before is not None and lead.stance is not before.stance:
-            old, new = before.statement, lead.statement
-            out.append(Movement(party, issue, before.stance, lead.stance, before.day, lead.day, old.id, new.id))
-        before = lead
+    new: Dated | None = None
+    old: Dated | None = None
+    for day, told in sorted(by_day.items()):
+        plainest = min(map(_plainness, told))
+        if new is None or plainest <= _plainness(new):
+            new = _setting([row for row in told if _plainness(row) == plainest])[0]
+        if not day or all(row.statement.past for row in told):
+            continue
+        if old is not None and new.stance is not old.stance:
+            out.append(Movement(party, issue, old.stance, new.stance, old.day, new.day, old.id, new.id))
+        old = new
     return out

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from stateofplay.errors import UsageError
 from stateofplay.language.stretches import sentences
-from stateofplay.ledger import Ledger, decisions, now, picture, readings, reports, standing, verdicts
+from stateofplay.ledger import Ledger, codebooks, decisions, now, picture, readings, reports, standing, verdicts
 from stateofplay.ledger.decisions import StoredDecision
 from stateofplay.ledger.reports import StoredReport
 from stateofplay.ledger.standing import Standing
@@ -34,12 +34,14 @@ class Choice:
         changes: for `CORRECT`, what is otherwise: names of `FIELDS` to ids, words, true or false. `condition` is exact words
             of the report ("" for none), `evidence` a pair of offsets or exact words.
         why: the reason, where one is given.
+        as_read: the person was shown the statement as it was read, whatever others have made of it since.
     """
 
     statement: str
     action: Action
     changes: Mapping[str, Any] | None = None
     why: str = ""
+    as_read: bool = False
 
 
 def decide(ledger: Ledger, choices: Sequence[Choice], *, who: str) -> tuple[Decision, ...]:
@@ -53,7 +55,7 @@ def decide(ledger: Ledger, choices: Sequence[Choice], *, who: str) -> tuple[Deci
     drawing.refresh(ledger)
     recorded = now()
     batch = secrets.token_hex(6) if len(choices) > 1 else ""
-    with ledger.writing() as connection:
+    with ledger.writing(alone=True) as connection:
         book = states.codebook(connection)
         found = {key: row for row in standing.of_ids(connection, [one.statement for one in choices]) for key in _ids(row)}
         missing = [one.statement for one in choices if one.statement not in found]
@@ -85,7 +87,7 @@ def add_statement(ledger: Ledger, report: str, statement: Mapping[str, Any], *, 
     """
     check_writable(ledger)
     drawing.refresh(ledger)
-    with ledger.writing() as connection:
+    with ledger.writing(alone=True) as connection:
         stored = reports.of_id(connection, report)
         if stored is None:
             raise UsageError(f"there is no report {report!r}", remedy="name a report by its id")
@@ -108,7 +110,7 @@ def tie(ledger: Ledger, one: str, other: str, *, together: bool, who: str, why: 
     """
     check_writable(ledger)
     drawing.refresh(ledger)
-    with ledger.writing() as connection:
+    with ledger.writing(alone=True) as connection:
         found = {key: row for row in standing.of_ids(connection, [one, other]) for key in _ids(row)}
         for name in (one, other):
             if name not in found:
@@ -132,18 +134,20 @@ def undo(ledger: Ledger, wanted: str = "", *, who: str) -> tuple[Decision, ...]:
         The decisions that were taken back.
 
     Raises:
-        UsageError: there is none, or it is taken back already.
+        UsageError: there is none, it is taken back already, or a later change of the codebook rests on it.
     """
     check_writable(ledger)
     drawing.refresh(ledger)
-    with ledger.writing() as connection:
+    with ledger.writing(alone=True) as connection:
         every = decisions.every(connection)
+        idle = codebooks.history(connection).idle
         taken_back = _taken_back(every)
         chosen = _wanted(every, taken_back, wanted, who)
         batch = [row for row in every if row.decision.batch and row.decision.batch == chosen.batch]
         back = [row.decision for row in batch if row.decision.id not in taken_back] or [chosen]
         recorded, own = now(), secrets.token_hex(6) if len(batch) > 1 else ""
         _keep(connection, [Decision(Action.UNDO, who, recorded, undoes=one.id, batch=own) for one in back], of=back)
+        operations.settle(connection, who=who, back=back, idle=idle)
     return tuple(back)
 
 
@@ -182,7 +186,7 @@ def _keep(connection: Connection, made: Sequence[Decision], of: Sequence[Decisio
 def _mend(connection: Connection, names: Sequence[str]) -> None:
     """Lay the decisions on these reports anew upon what was read in them, and draw what that touches."""
     about: dict[str, list[StoredDecision]] = {name: [] for name in names}
-    for row in decisions.on_reports(connection, names):
+    for row in operations.brought(connection, decisions.on_reports(connection, names)):
         if row.decision.report in about:
             about[row.decision.report].append(row)
     before, after = [], []
@@ -210,7 +214,9 @@ def _differing(
     for one in laid.rows:
         if one.read is None:
             last = standing.between(last, following.place if following else None)
-            new.append(Standing(last, stored.seq, str(stored.report.published or ""), None, one.stands, one.verdict))
+            alone = one.subject if one.stands is None else None
+            day = str(stored.report.published or "")
+            new.append(Standing(last, stored.seq, day, None, one.stands, one.verdict, alone=alone))
         elif following is not None:
             new.append(replace(following, stands=one.stands, verdict=one.verdict))
             last, following = following.place, next(waiting, None)
@@ -222,8 +228,7 @@ def _differing(
 def _first_place(connection: Connection, version: int) -> int:
     """The place before all statements of a report in which nothing was read."""
     made = readings.in_force(connection)
-    covered = operations.covered(connection)
-    in_order = [seq for seq in reports.in_force(connection) if seq in made and made[seq][1].codebook in covered]
+    in_order = [seq for seq in reports.in_force(connection) if seq in made]
     return standing.opening(in_order.index(version) if version in in_order else len(in_order))
 
 
@@ -240,12 +245,13 @@ def _decision(  # noqa: PLR0913 - what a decision is made of
     choice: Choice, row: Standing, report: Report, book: Codebook, *, who: str, recorded: str, batch: str
 ) -> Decision:
     seen = row.shown
+    before = row.read if choice.as_read and row.read is not None else _as_shown(row)
     says: Statement | None = None
     match choice.action:
         case Action.ACCEPT:
-            says = _as_shown(row)
+            says = before
         case Action.CORRECT:
-            says = corrected(_as_shown(row), report, book, choice.changes or {})
+            says = corrected(before, report, book, choice.changes or {})
         case Action.REJECT | Action.FLAG:
             pass
         case _:

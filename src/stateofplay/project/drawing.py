@@ -8,7 +8,7 @@ and the picture after it is the one that drawing everything again would give.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -16,9 +16,10 @@ from sqlalchemy import Connection
 from stateofplay import reconcile
 from stateofplay.errors import Place
 from stateofplay.export import state_json, state_load
-from stateofplay.ledger import Ledger, codebooks, decisions, readings, reports, standing, verdicts
+from stateofplay.ledger import Ledger, decisions, readings, reports, standing, verdicts
 from stateofplay.ledger import picture as rows
 from stateofplay.ledger.decisions import StoredDecision
+from stateofplay.ledger.operations import Operation
 from stateofplay.ledger.picture import Fact, Head
 from stateofplay.ledger.readings import StoredReading
 from stateofplay.ledger.standing import Standing
@@ -44,7 +45,6 @@ from stateofplay.project import operations, overlay
 
 Notify = Callable[[Notice], None]
 PLACE: Final = Place("the project")
-_NO_CODEBOOK: Final = Codebook("", (), ())
 _MEND_AT_MOST: Final = 200
 """Cells that are mended one by one; beyond, all are drawn again."""
 _TRIES: Final = 5
@@ -52,11 +52,16 @@ _TRIES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a picture is made from: the readings in force, and what people have decided."""
+    """What a picture is made from: the readings in force, and what people have decided, in the words of the codebook in force.
+
+    `as_made` has the decisions by their numbers as they were made, `notices` what is due.
+    """
 
     codebook: Codebook
     stored: tuple[StoredReading, ...]
     decided: tuple[StoredDecision, ...]
+    as_made: Mapping[int, StoredDecision] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +83,22 @@ class Drawn:
     unfit: tuple[StoredDecision, ...]
 
 
-def material(connection: Connection, known: str = "") -> Material:
-    """What is known (was known by then): each report in force, as its last reading has it.
+def material(connection: Connection, known: str = "", plus: Operation | None = None) -> Material:
+    """What is known (was known by then): each report in force, as its last reading has it, brought to the codebook in force.
 
-    Reports that nobody has read yet with the codebook in force are left out.
+    Args:
+        connection: to the project.
+        known: a time of our knowledge; "" for now.
+        plus: an operation on the codebook that nobody has decided yet, to see what would come of it.
     """
-    book = codebooks.in_force(connection, known)
-    bring = operations.bringer(connection, known)
-    covered = operations.covered(connection, known)
+    course = operations.Course.of(connection, known, plus)
     made = readings.in_force(connection, known)
-    wanted = [made[seq] for seq in reports.in_force(connection, known) if seq in made and made[seq][1].codebook in covered]
-    stored = tuple(replace(one, reading=bring(one.made.codebook, one.reading)) for one in readings.load(connection, wanted))
+    wanted = [made[seq] for seq in reports.in_force(connection, known) if seq in made]
+    stored = tuple(map(course.reading, readings.load(connection, wanted)))
     live = decisions.live(decisions.every(connection, known))
-    return Material(book.codebook if book else _NO_CODEBOOK, stored, live)
+    brought = tuple(one for row in live if (one := course.decision(row)) is not None)
+    notices = operations.notices(connection, known)
+    return Material(course.codebook, stored, brought, {row.seq: row for row in live}, notices)
 
 
 def drawn(made_from: Material, notify: Notify | None = None) -> Drawn:
@@ -114,8 +122,10 @@ def drawn(made_from: Material, notify: Notify | None = None) -> Drawn:
     repeated = repeats(account)
     decided = overlay.overlay(account, laid)
     state = state_of(decided, made_from.codebook, _repeated_now(laid, repeated))
-    unfit = tuple(sorted((*elsewhere, *(row for one in laid.values() for row in one.unfit)), key=lambda row: row.seq))
-    return Drawn(account, laid, repeated, replace(state, verdicts=overlay.verdicts(laid)), unfit)
+    idle = sorted((*elsewhere, *(row for one in laid.values() for row in one.unfit)), key=lambda row: row.seq)
+    unfit = tuple(made_from.as_made.get(row.seq, row) for row in idle)
+    state = replace(state, verdicts=overlay.verdicts(laid), notices=made_from.notices)
+    return Drawn(account, laid, repeated, state, unfit)
 
 
 def merges(decided: Iterable[StoredDecision]) -> Decisions:
@@ -186,7 +196,7 @@ def _standing_rows(made_from: Material, new: Drawn) -> Iterator[Standing]:
     group = {row: number for number, one in enumerate(new.account.retellings) for row in one.statements}
     for number, reading in enumerate(new.account.readings):
         stored = by_report[reading.report.id]
-        raw = dict(zip(stored.reading.statements, stored.rows, strict=True))
+        raw = {row: seq for row, seq in zip(stored.reading.statements, stored.rows, strict=True) if seq}
         day = str(reading.report.published or "")
         at, last = 0, standing.opening(number)
         for row in new.laid[reading.report.id].rows:
@@ -197,7 +207,8 @@ def _standing_rows(made_from: Material, new: Drawn) -> Iterator[Standing]:
                 place, own, told = standing.place_of(number, at), raw.get(row.read), group.get(row.read.id)
                 at, last = at + 1, place
             again = row.read is not None and row.read.id in new.repeated
-            yield Standing(place, stored.made.version, day, row.read, row.stands, row.verdict, own, told, again)
+            alone = row.subject if row.read is None and row.stands is None else None
+            yield Standing(place, stored.made.version, day, row.read, row.stands, row.verdict, own, told, again, alone)
 
 
 def _facts(new: Drawn, document: Mapping[str, Any]) -> Iterator[Fact]:

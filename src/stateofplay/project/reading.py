@@ -1,35 +1,40 @@
 """Reports into the ledger: each is read once, and again only when what its reading rests on has changed.
 
 A reading rests on the report's text, the reader, the codebook, and on what earlier reports tell of the people that it names. So
-what a project holds does not depend on the order in which reports were added, nor on how often adding was interrupted.
+what a project holds does not depend on the order in which reports were added, nor on how often adding was interrupted, nor on
+who else was adding meanwhile. One thing does: of two reports whose files have one name, the one that was added first keeps it,
+and the other's id gets digits of its key.
 """
 
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
-from stateofplay import attribution, coding, intake, language
+from stateofplay import attribution, coding, language
+from stateofplay.drafting import Draft
 from stateofplay.errors import InputError
 from stateofplay.language.words_of import words_of
-from stateofplay.ledger import Ledger, codebooks, forms, now, picture, readings, reports
+from stateofplay.ledger import Ledger, adding, codebooks, forms, readings, reports
 from stateofplay.ledger.codebooks import StoredCodebook
 from stateofplay.ledger.readings import Made
-from stateofplay.model import Context, Document, Level, Notice, Reading, Report
-from stateofplay.project import operations
+from stateofplay.ledger.store import check_writable
+from stateofplay.model import Context, Document, Report
+from stateofplay.project import first_codebook, incoming, operations
+from stateofplay.project.incoming import Found, Job
 from stateofplay.project.readers import version_of
+from stateofplay.project.shelf import Row, Shelf, Tally, Through
 
 Progress = Callable[[int, int, str], None]
-_TOGETHER: Final = 0.5
-"""Seconds of reading whose reports are kept in one transaction; each is in it whole."""
-_MOST: Final = 64
+_PASSES: Final = 5
+"""How often readings are gone through again when somebody else has added reports meanwhile."""
+_AHEAD: Final = 50
+"""Texts of kept reports that are in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,71 +46,27 @@ class Added:
         known: ids of those that were there already.
         again: ids of earlier reports that were read again, since the new ones tell of people that they name.
         failed: how many files could not be read.
+        drafted: the codebook that was drafted from them, where the project had none.
     """
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     failed: int = 0
+    drafted: Draft | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A report to read: its version in the ledger, or None for one that is not there yet."""
-
-    report: Report
-    version: int | None = None
-
-
-@dataclass(slots=True)
-class _Shelf:
-    """What is read and not kept yet."""
-
-    ledger: Ledger
-    who: str
-    reader: str
-    codebook: int
-    waiting: list[tuple[Job, Reading, str, Mapping[str, str]]] = field(default_factory=list)
-    since: float = field(default_factory=time.monotonic)
-    kept: list[str] = field(default_factory=list)
-
-    def put(self, job: Job, reading: Reading, known: str, taught: Mapping[str, str]) -> None:
-        """Take a reading, and keep what waits when it is time."""
-        self.waiting.append((job, reading, known, taught))
-        if len(self.waiting) >= _MOST or time.monotonic() - self.since >= _TOGETHER:
-            self.clear()
-
-    def clear(self) -> None:
-        """Keep all that waits, each report with its reading."""
-        if self.waiting:
-            try:
-                with self.ledger.writing() as connection:
-                    for row in self.waiting:
-                        self._keep(connection, *row)
-            except IntegrityError:  # somebody else has added one of them meanwhile: one by one
-                self._one_by_one()
-            self.kept += [job.report.id for job, *_ in self.waiting]
-        self.waiting = []
-        self.since = time.monotonic()
-
-    def _one_by_one(self) -> None:
-        for row in self.waiting:
-            with self.ledger.writing() as connection:
-                self._keep(connection, *row)
-
-    def _keep(self, connection: Connection, job: Job, reading: Reading, known: str, taught: Mapping[str, str]) -> None:
-        recorded = now()
-        version = job.version
-        if version is None:
-            if forms.report_key(job.report) in reports.keys(connection):
-                return
-            version = reports.add(connection, job.report, recorded=recorded, who=self.who)
-        made = Made(version, self.reader, self.codebook, known, taught)
-        readings.add(connection, made, reading, recorded=recorded)
-
-
-def add(ledger: Ledger, paths: Sequence[Path], *, who: str, context: Context, progress: Progress | None = None) -> Added:
-    """Add reports to a project that has a codebook. The same report twice is one report.
+def add(  # noqa: PLR0913 - what adding takes
+    ledger: Ledger,
+    paths: Sequence[Path],
+    *,
+    who: str,
+    context: Context,
+    progress: Progress | None = None,
+    stream: bytes | None = None,
+    replaces: str = "",
+) -> Added:
+    """Add reports to a project. The same report twice is one report. A project without a codebook gets one drafted from them.
 
     Args:
         ledger: the project.
@@ -113,40 +74,25 @@ def add(ledger: Ledger, paths: Sequence[Path], *, who: str, context: Context, pr
         who: who adds them.
         context: where notices go, and which reader reads.
         progress: called as reports are read.
+        stream: one more report, as it came on standard input.
+        replaces: the id of the report of which the one that is given is a corrected version.
 
     Raises:
-        InputError: none of the files could be read.
+        InputError: none of the files could be read, or no codebook can be drafted from them.
+        UsageError: there is no report to replace, or the new version is no new one.
         ProjectError: the project cannot be read or written.
     """
-    notices: list[Notice] = []
-
-    def note(notice: Notice) -> None:
-        notices.append(notice)
-        context.notify(notice)
-
-    loaded = list(intake.load(paths, replace(context, notify=note)))
-    failed = sum(notice.level is Level.ERROR for notice in notices)
-    if not loaded:
-        first = next((n for n in notices if n.level is Level.ERROR), None)
-        raise InputError(
-            "no report could be read",
-            remedy=f"first problem: {first}" if first else "give text, Markdown or HTML files, or a folder of them",
-        )
+    check_writable(ledger)
+    found, failed = incoming.find(paths, context, stream)
     with ledger.reading() as connection:
-        there = reports.keys(connection)
-        taken = reports.names(connection)
-    known, jobs = [], []
-    for report in loaded:
-        key = forms.report_key(report)
-        if key in there:
-            known.append(there[key])
-            continue
-        name = reports.free_name(report.id.partition("~")[0] or report.id, key, taken)
-        there[key] = name
-        taken.add(name)
-        jobs.append(Job(replace(report, id=name, original=None)))
-    new, again = read_through(ledger, jobs, who=who, context=context, progress=progress)
-    return Added(tuple(new), tuple(known), tuple(again), failed)
+        has_codebook = codebooks.in_force(connection) is not None
+        held = incoming.replacing(connection, found, replaces) if replaces else incoming.sort(connection, found)
+    draft = None
+    if not has_codebook:
+        documents = _documents(_fetched(first_codebook.sample(found), progress), context)
+        draft = first_codebook.propose(ledger, documents, who=who, context=context)
+    done = read_through(ledger, held.jobs, who=who, context=context, progress=progress)
+    return Added(done.new, (*held.known, *done.known), done.again, failed, draft)
 
 
 def read_through(  # noqa: PLR0913 - what reading takes
@@ -157,7 +103,7 @@ def read_through(  # noqa: PLR0913 - what reading takes
     context: Context,
     progress: Progress | None = None,
     everything: bool = False,
-) -> tuple[list[str], list[str]]:
+) -> Through:
     """Read new reports, and those of the project whose reading no longer holds, in order of publication.
 
     Args:
@@ -168,51 +114,114 @@ def read_through(  # noqa: PLR0913 - what reading takes
         progress: called as reports are read.
         everything: read all reports again that another reader or another codebook has read.
 
-    Returns:
-        The ids of the new reports, and of those read again.
+    Raises:
+        InputError: the project has no codebook.
+        ProjectError: the project cannot be read or written.
     """
-    with ledger.reading() as connection:
-        book = _codebook(connection)
-        made = readings.in_force(connection)
-        stored = reports.in_force(connection)
-        covered = operations.covered(connection)
-        head = picture.head(connection)
-        is_settled = head is not None and head.rests_on == picture.rests_on(connection)
-        texts = {one.seq: one.report for one in reports.load(connection, list(stored))}
-    context = replace(context, codebook=book.codebook)
-    reader = version_of(context.reader)
-    desk = coding.Desk.of(book.codebook, context.reader)
-    due = _Due(made=made, reader=reader, codebook=book.seq, covered=covered, everything=everything)
-    jobs = sorted((*fresh, *(Job(texts[seq], seq) for seq in stored)), key=_order)
-    most = sum(map(due.plainly, jobs))
-    shelf, heard = _Shelf(ledger, who, reader, book.seq), _Hearsay(is_settled)
-    new: list[str] = []
-    again: list[str] = []
-    documents = _documents(filter(due.plainly, jobs), context)
-    for job in jobs:
-        before = made[job.version][1] if job.version in made else None
-        text = job.report.text
-        document, people = None, None
-        if due.plainly(job):
-            document, people = next(documents), heard.people(text)
-        elif heard.may_matter(text):
-            people = heard.people(text)
-            if before is None or before.known != digest(people):
-                document = next(_documents([job], context))
-        if document is None or people is None:
-            heard.meet(before.taught if before else {}, before.taught if before else {})
-            continue
+    check_writable(ledger)
+    whole = Tally()
+    for _ in range(_PASSES):
+        operations.ready(ledger, who=who)
+        once = _Pass.of(ledger, fresh, who=who, context=context, everything=everything)
+        once.run(progress)
+        whole.take(once.shelf.done)
+        if once.is_last():
+            break
+        fresh = ()
+    return whole.told()
+
+
+@dataclass(slots=True)
+class _Pass:
+    """One time through the reports of a project, as it was at the beginning, and the fresh ones."""
+
+    ledger: Ledger
+    context: Context
+    book: StoredCodebook
+    jobs: list[Job]
+    due: _Due
+    heard: _Hearsay
+    shelf: Shelf
+    written: tuple[int, int]
+
+    @classmethod
+    def of(cls, ledger: Ledger, fresh: Sequence[Job], *, who: str, context: Context, everything: bool) -> _Pass:
+        """Look at the project as it is now."""
+        reader = version_of(context.reader)
+        with ledger.reading() as connection:
+            book = _codebook(connection)
+            course = operations.Course.of(connection)
+            made = {version: (seq, course.made(one)) for version, (seq, one) in readings.in_force(connection).items()}
+            days = adding.days(connection)
+            stored = reports.in_force(connection)
+            covered = frozenset(filter(course.is_led, course.history.versions))
+            same = frozenset(filter(course.is_same, course.history.versions))
+            is_settled = adding.is_settled(connection)
+            written = adding.written(connection)
+        replaced = {job.replaces for job in fresh if job.replaces is not None}
+        texts = _Texts(ledger, [seq for seq in stored if seq not in replaced])
+        kept = (Job(stored[seq], days[seq], texts.fetching(seq), seq) for seq in texts.order)
+        return cls(
+            ledger=ledger,
+            context=replace(context, codebook=book.codebook),
+            book=book,
+            jobs=sorted((*fresh, *kept), key=lambda job: job.order),
+            due=_Due(made=made, reader=reader, same=same, covered=covered, everything=everything),
+            heard=_Hearsay(is_settled and not replaced),
+            shelf=Shelf(ledger, who, reader, book.seq),
+            written=written,
+        )
+
+    def run(self, progress: Progress | None) -> None:
+        """Read what is due, and what turns out to be."""
+        desk = coding.Desk.of(self.book.codebook, self.context.reader)
+        most = sum(map(self.due.plainly, self.jobs))
+        documents = _documents((job.fetch() for job in self.jobs if self.due.plainly(job)), self.context)
+        done = 0
+        for job in self.jobs:
+            before = self.due.before(job)
+            if self.due.plainly(job):
+                if progress is not None:
+                    progress(done, most, job.name)
+                document: Document | None = next(documents)
+            else:
+                document = self._changed(job, before)
+            if document is None:
+                told = before.taught if before else {}
+                self.heard.meet(told, told)
+                continue
+            people = self.heard.people(document.report.text)
+            taught = desk.taught(document)
+            self.shelf.put(Row(job, desk.read(document, people), digest(people), taught))
+            self.heard.meet(taught, before.taught if before else None)
+            done += 1
+            most = max(most, done)
+        self.shelf.clear()
         if progress is not None:
-            done = len(new) + len(again)
-            progress(done, max(most, done + 1), job.report.id)
-        taught = desk.taught(document)
-        shelf.put(job, desk.read(document, people), digest(people), taught)
-        heard.meet(taught, before.taught if before else None)
-        (new if job.version is None else again).append(job.report.id)
-    shelf.clear()
-    if progress is not None:
-        progress(most, most, "")
-    return new, again
+            progress(most, most, "")
+
+    def _changed(self, job: Job, before: Made | None) -> Document | None:
+        """The document of a report of whose people more, or other, is known than when it was read; None for all others."""
+        if not self.heard.has_news:
+            return None
+        report = job.fetch()
+        if not self.heard.may_matter(report.text):
+            return None
+        if before is not None and before.known == digest(self.heard.people(report.text)):
+            return None
+        return next(_documents(iter([report]), self.context))
+
+    def is_last(self) -> bool:
+        """Whether every reading now rests on all that there is: nobody else has added anything meanwhile."""
+        own = self.shelf.done.reports, self.shelf.done.readings
+        if self.heard.is_settled and own == (0, 0):
+            return True
+        with self.ledger.writing(alone=True) as connection:
+            is_alone = adding.written(connection) == (self.written[0] + own[0], self.written[1] + own[1])
+            is_alone = is_alone and _codebook(connection).seq == self.book.seq
+            if is_alone:
+                adding.settle(connection)
+        return is_alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,9 +230,14 @@ class _Due:
 
     made: Mapping[int, tuple[int, Made]]
     reader: str
-    codebook: int
+    same: frozenset[int]
     covered: frozenset[int]
     everything: bool
+
+    def before(self, job: Job) -> Made | None:
+        """How the reading came to be that the report has, or the version that it replaces."""
+        version = job.replaces if job.version is None else job.version
+        return self.made[version][1] if version is not None and version in self.made else None
 
     def plainly(self, job: Job) -> bool:
         """Whether there is no reading, or none of a codebook that leads to the one in force, or another reader is to read."""
@@ -231,7 +245,7 @@ class _Due:
             return True
         row = self.made[job.version][1]
         if self.everything:
-            return row.reader != self.reader or row.codebook != self.codebook
+            return row.reader != self.reader or row.codebook not in self.same
         return row.codebook not in self.covered
 
 
@@ -244,16 +258,18 @@ class _Hearsay:
     met: coding.Acquaintances = field(default_factory=coding.Acquaintances)
     news: set[str] = field(default_factory=set)
 
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything that an earlier reading may not have known."""
+        return not self.is_settled or bool(self.news)
+
     def people(self, text: str) -> dict[str, str]:
         """Of those whom earlier reports introduced, the ones whom a text can name."""
         return self.met.among(words_of(text))
 
     def may_matter(self, text: str) -> bool:
         """Whether what is known of somebody whom a text names may have changed."""
-        if not self.is_settled:
-            return True
-        lowered = text.lower() if self.news else ""
-        return any(word in lowered for word in self.news)
+        return not self.is_settled or not self.news.isdisjoint(words_of(text))
 
     def meet(self, taught: Mapping[str, str], before: Mapping[str, str] | None) -> None:
         """Remember whom a report introduces, and what of that is news against its reading of before."""
@@ -261,6 +277,26 @@ class _Hearsay:
         if taught != before:
             names = {*taught, *(before or {})}
             self.news |= {word for name in names for word in words_of(name) if taught.get(name) != (before or {}).get(name)}
+
+
+class _Texts:
+    """The reports that are kept, fetched in their order some dozens at a time."""
+
+    def __init__(self, ledger: Ledger, order: Sequence[int]) -> None:
+        self.ledger, self.order = ledger, order
+        self.at = {seq: place for place, seq in enumerate(order)}
+        self.held: dict[int, Report] = {}
+
+    def fetching(self, seq: int) -> Callable[[], Report]:
+        """A function that gives the report of that number."""
+        return lambda: self._report(seq)
+
+    def _report(self, seq: int) -> Report:
+        if seq not in self.held:
+            start = self.at[seq]
+            with self.ledger.reading() as connection:
+                self.held = {one.seq: one.report for one in reports.load(connection, self.order[start : start + _AHEAD])}
+        return self.held[seq]
 
 
 def digest(people: Mapping[str, str]) -> str:
@@ -277,10 +313,22 @@ def _codebook(connection: Connection) -> StoredCodebook:
     return book
 
 
-def _order(job: Job) -> tuple[bool, str, str]:
-    published = job.report.published
-    return published is None, str(published or ""), job.report.id
+def reread(ledger: Ledger, *, who: str, context: Context, progress: Progress | None = None) -> Through:
+    """Read all reports again that another reader or another codebook has read; where it was interrupted, it goes on.
+
+    Raises:
+        InputError: the project has no codebook.
+        ProjectError: the project cannot be read or written.
+    """
+    return read_through(ledger, (), who=who, context=context, progress=progress, everything=True)
 
 
-def _documents(jobs: Iterable[Job], context: Context) -> Iterator[Document]:
-    return iter(attribution.attribute(language.analyse((job.report for job in jobs), context), context))
+def _fetched(found: Sequence[Found], progress: Progress | None) -> Iterator[Report]:
+    for done, one in enumerate(found):
+        if progress is not None:
+            progress(done, len(found), one.name)
+        yield replace(one.fetch(), original=None)
+
+
+def _documents(some: Iterable[Report], context: Context) -> Iterator[Document]:
+    return iter(attribution.attribute(language.analyse(some, context), context))

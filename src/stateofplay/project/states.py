@@ -3,42 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from stateofplay.errors import ProjectUnwritableError
 from stateofplay.export import state_json, state_load
-from stateofplay.ledger import Ledger, codebooks, picture, reports, standing
+from stateofplay.export.numbers import Numbers
+from stateofplay.ledger import Ledger, codebooks, decisions, picture, reports, standing
 from stateofplay.ledger.standing import Standing
+from stateofplay.ledger.store import check_writable
 from stateofplay.model import (
     Account,
     Cell,
     Codebook,
+    Decision,
     IssueStatus,
     Movement,
     PartialDate,
     Reading,
     Report,
+    ReportCard,
     State,
     Statement,
 )
 from stateofplay.picture import past
 from stateofplay.picture.statuses import draw_statuses
-from stateofplay.project import drawing
+from stateofplay.project import drawing, operations
 from stateofplay.project.overlay import Ties
 
 _KINDS: Final = ("figures", "events", "copies", "occurrences", "checks", "tallies")
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """How much a picture rests on, where its rows are not all loaded."""
-
-    as_of: str
-    reports: int
-    copies: int
-    statements: int
 
 
 def state(ledger: Ledger, *, as_of: str = "", known: str = "") -> State:
@@ -57,15 +52,38 @@ def state(ledger: Ledger, *, as_of: str = "", known: str = "") -> State:
             made_from = drawing.material(connection, known)
         whole = drawing.drawn(made_from).state
     else:
-        refreshed(ledger)
-        with ledger.reading() as connection:
-            whole = _whole(connection)
+        whole = _current(ledger) or _kept(ledger)
     return past.before(whole, _day_after(as_of)) if as_of else whole
 
 
 def refreshed(ledger: Ledger) -> None:
-    """Bring the picture that is kept up to date, where it may be written."""
+    """Bring the picture that is kept up to date.
+
+    Raises:
+        ProjectUnwritableError: it is not that of now, and may not be written to.
+    """
     drawing.refresh(ledger)
+
+
+def _current(ledger: Ledger) -> State | None:
+    """The picture of now where it cannot be kept; None where the one that is kept is that of now, or is made so."""
+    with ledger.reading() as connection:
+        if picture.is_current(connection, picture.head(connection)):
+            return None
+    try:
+        check_writable(ledger)
+        drawing.refresh(ledger)
+    except ProjectUnwritableError:
+        with ledger.reading() as connection:
+            made_from = drawing.material(connection)
+            notices = operations.notices(connection)
+        return replace(drawing.drawn(made_from).state, notices=notices)
+    return None
+
+
+def _kept(ledger: Ledger) -> State:
+    with ledger.reading() as connection:
+        return whole(connection)
 
 
 def _day_after(date: str) -> str:
@@ -73,7 +91,8 @@ def _day_after(date: str) -> str:
     return date + "~"
 
 
-def _whole(connection: Connection) -> State:
+def whole(connection: Connection) -> State:
+    """The picture that is kept, as it is."""
     document = _document(connection)
     rows = list(standing.every(connection))
     held = tuple(row.stands for row in rows if row.stands is not None)
@@ -92,6 +111,7 @@ def _whole(connection: Connection) -> State:
         conflicts=conflicts,
         status=draw_statuses([row for row, _ in told], _stub(told), made.codebook, cells),
         verdicts=tuple(row.verdict for row in rows if row.verdict is not None),
+        notices=operations.notices(connection),
     )
 
 
@@ -115,32 +135,50 @@ def _book_document(connection: Connection) -> dict[str, Any]:
     return {key: document[key] for key in ("schema", "negotiation", "codebook")}
 
 
-def codebook(connection: Connection) -> Codebook:
-    """The codebook in force; an empty one where there is none yet."""
-    book = codebooks.in_force(connection)
+def codebook(connection: Connection, known: str = "") -> Codebook:
+    """The codebook in force (of then); an empty one where there is none yet."""
+    book = codebooks.in_force(connection, known)
     return book.codebook if book else Codebook("", (), ())
 
 
 def grid(ledger: Ledger) -> tuple[State, Numbers]:
-    """What the grid shows: the cells, and of the statements only those that set them. Does not grow with the statements."""
-    refreshed(ledger)
+    """What the grid shows: cells, and of statements and reports those that set them. Does not grow with the statements.
+
+    Raises:
+        ProjectError: the project cannot be read.
+    """
+    unkept = _current(ledger)
+    if unkept is not None:
+        return unkept, Numbers.of(unkept)
     with ledger.reading() as connection:
         head = picture.head(connection)
         body: Mapping[str, Any] = head.body if head else {}
         numbers = Numbers(body.get("as_of", ""), body.get("reports", 0), body.get("copies", 0), body.get("statements", 0))
-        cells, moves = _cells(picture.cells(connection))
+        cells, moves = _cells(picture.cells(connection, whole=False))
         book = codebook(connection)
         lead = standing.of_ids(connection, [cell.statements[0] for cell in cells if cell.statements])
+        cited = reports.load(connection, sorted({row.version for row in lead}))
         told = _told(connection)
         held = tuple(row.stands for row in lead if row.stands is not None)
         shown = State(
             book,
+            reports=(*map(_card, (one.report for one in cited)), *_last(numbers.as_of)),
             statements=held,
             cells=cells,
             movements=moves,
             status=draw_statuses([row for row, _ in told], _stub(told), book, cells),
+            notices=operations.notices(connection),
         )
         return shown, numbers
+
+
+def _card(one: Report) -> ReportCard:
+    return ReportCard(one.id, one.outlet, one.published, one.title)
+
+
+def _last(day: str) -> tuple[ReportCard, ...]:
+    """The last report by its day alone, by which a grid knows which year need not be named."""
+    return (ReportCard("", "", PartialDate(day), ""),) if day else ()
 
 
 def _cells(held: Mapping[tuple[str, str], Mapping[str, Any]]) -> tuple[tuple[Cell, ...], tuple[Movement, ...]]:
@@ -194,3 +232,12 @@ def rejected(ledger: Ledger) -> list[Statement]:
     refreshed(ledger)
     with ledger.reading() as connection:
         return [row.read for row in standing.decided(connection) if row.stands is None and row.read is not None]
+
+
+def unfit(ledger: Ledger) -> tuple[Decision, ...]:
+    """Decisions that fit nothing any longer, in their order: the words, or what was read in them, are gone."""
+    refreshed(ledger)
+    with ledger.reading() as connection:
+        head = picture.head(connection)
+        wanted = frozenset(head.body.get("unfit", ()) if head else ())
+        return tuple(row.decision for row in decisions.every(connection) if row.decision.id in wanted) if wanted else ()

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
+from stateofplay.language.stems import forms as forms_of
 from stateofplay.language.stems import words
 from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.model.span import Citation, Span
+from stateofplay.reconcile import hints
 from stateofplay.reconcile.clash_wording import quote
 from stateofplay.reconcile.disputes import CHARGE_OF, DENIALS, DISAGREE, DISPUTES, NEGATIONS, OTHERWISE, UNCHECKED, UNTRUE
 from stateofplay.reconcile.passages import Page, Passage
@@ -97,7 +99,9 @@ def _voices(sheet: Page, number: int) -> frozenset[str]:
 def _disputed(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
     """A sentence that disputes what stands before it, or calls it untrue."""
     report = sheet.reading.report.id
-    for number in range(1, len(sheet.sentences)):
+    for number in hints.where(sheet.reading.report.text, sheet.sentences, hints.DISPUTES + hints.UNTRUE):
+        if not number:
+            continue
         text = sheet.text(number)
         plain = DISPUTES.search(text)
         if (not plain and not UNTRUE.search(text)) or text.rstrip().endswith("?"):
@@ -145,7 +149,11 @@ def _back(number: int) -> range:
 
 def _weighed(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
     """Two voices before a sentence that weighs them, or on both sides of words that set one against the other."""
-    for number in range(1, len(sheet.sentences)):
+    weighing = frozenset(hints.where(sheet.reading.report.text, sheet.sentences, hints.UNCHECKED + hints.OTHERWISE))
+    countering = {passage.sentence for passage in sheet.passages if passage.countered and passage.past}
+    for number in sorted(weighing | countering):
+        if not number:
+            continue
         text = sheet.text(number)
         before = [passage for near in _back(number + 1) for passage in reversed(sheet.passages_in(near))]
         if UNCHECKED.search(text):
@@ -200,8 +208,8 @@ def _content(text: str, side: tuple[int, int]) -> tuple[frozenset[str], frozense
 def _announced(sheet: Page) -> Iterator[tuple[Citation, Citation, str]]:
     """Two voices right after a sentence, in its paragraph, that says that they disagree on a matter of fact."""
     report = sheet.reading.report
-    for number in range(len(sheet.sentences) - 2):
-        if not DISAGREE.search(sheet.text(number)):
+    for number in hints.where(sheet.reading.report.text, sheet.sentences, hints.DISAGREE):
+        if number + 2 >= len(sheet.sentences) or not DISAGREE.search(sheet.text(number)):
             continue
         end = report.text.find("\n", sheet.sentences[number][1])
         near = [
@@ -242,6 +250,6 @@ def _denied(sheet: Page, rarity: Rarity) -> Iterator[tuple[Citation, Citation, s
 
 def _denies(passage: Passage) -> bool:
     """Whether the words deny a charge: a negation or a denial stands shortly before the word that makes it."""
-    forms = [word.form for word in words(passage.report.text, passage.span.start, passage.span.end)]
+    forms = list(forms_of(passage.report.text, passage.span.start, passage.span.end))
     places = [at for at, form in enumerate(forms) if form in CHARGE_OF]
     return any(form in NEGATIONS or form in DENIALS for at in places for form in forms[max(0, at - _REACHING) : at])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stateofplay.language.stems import words
+from stateofplay.language.stems import forms
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.reconcile.clash_marks import Mark, Weights, mark, spells
@@ -127,7 +127,7 @@ def _dated(sheet: Page) -> Iterator[_Dated]:
             acts = _acts(text, low, high, hit.start(), hit.end())
             if acts:
                 count += 1
-                orders = _ORDERS.intersection(word.form for word in words(text, low, high))
+                orders = _ORDERS.intersection(forms(text, low, high))
                 yield _Dated(mark(sheet, number, hit.start(), hit.end()), day, acts, orders)
 
 
@@ -147,8 +147,8 @@ def _day(hit: re.Match[str], sheet: Page) -> dt.date | None:
 
 def _acts(text: str, low: int, high: int, start: int, end: int) -> frozenset[str]:
     """The kinds of act that the words nearest to a date name: the last before it and those close by, or the first after."""
-    before = [word.form for word in words(text, low, start)][-_REACH:]
-    after = [word.form for word in words(text, end, high)][: _REACH // 2]
+    before = list(forms(text, low, start))[-_REACH:]
+    after = list(forms(text, end, high))[: _REACH // 2]
     last = [form for form in reversed(before) if form in _ACT_OF][:1]
     named = last + [form for form in before[-_CLOSE:] if form in _ACT_OF] or [form for form in after if form in _ACT_OF][:1]
     return frozenset().union(*(_ACT_OF[form] for form in named))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
+from stateofplay.language.stems import forms as forms_of
 from stateofplay.language.stems import stem, words
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict, ConflictKind
@@ -105,10 +106,10 @@ def _acts(sheet: Page) -> Iterator[_Act]:
     text = sheet.reading.report.text
     count = 0
     for number, (low, high) in enumerate(sheet.sentences):
-        row = words(text, low, high)
-        forms = [word.form.replace("’", "'") for word in row]
-        if number in sheet.quiet or count >= _MOST:
+        if number in sheet.quiet or count >= _MOST or _PAST.isdisjoint(forms_of(text, low, high)):
             continue
+        row = words(text, low, high)
+        forms = [word.form for word in row]
         for at, form in enumerate(forms):
             if form not in _PAST:
                 continue

@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations, product
 from typing import Final
 
 from stateofplay.language.stems import stem, words
@@ -231,11 +232,13 @@ def _inside(sheet: Page, low: int, high: int) -> Sequence[Figure]:
     return rows[first : bisect_left(rows, high, lo=first, key=lambda figure: figure.evidence.start)]
 
 
+@lru_cache(maxsize=4_096)
 def _unit(unit: str) -> str:
     """The first content word of a unit, as a stem."""
     return next((stem(word.form) for word in words(unit) if word.form not in FUNCTION), "")
 
 
+@lru_cache(maxsize=4_096)
 def _units(unit: str) -> frozenset[str]:
     """The stems of a unit's content words."""
     return frozenset(stem(word.form) for word in words(unit) if word.form not in FUNCTION and not word.number)
@@ -243,15 +246,19 @@ def _units(unit: str) -> frozenset[str]:
 
 def _pairs(counts: Sequence[_Count]) -> list[tuple[int, int]]:
     """Figures of one unit that share a statement's party and issue, or a word that few share."""
-    postings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    terms: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    topics: defaultdict[tuple[str, int], defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, count in enumerate(counts):
         for statement in count.statements:
-            postings["term", count.unit, statement.issue, statement.party].append(at)
-        for unit in sorted(count.units):
-            for held in sorted(count.mark.bag):
-                for spell in spells(count.day):
-                    postings["word", unit, held, str(spell)].append(at)
-    found = {pair for entries in postings.values() if len(entries) <= _CROWDED for pair in combinations(entries, 2)}
+            terms[count.unit, statement.issue, statement.party].append(at)
+        for key in product(count.units, spells(count.day)):
+            postings = topics[key]
+            for topic in count.mark.bag:
+                postings[topic].append(at)
+    found: set[tuple[int, int]] = set()
+    for entries in chain(terms.values(), *(postings.values() for postings in topics.values())):
+        if 1 < len(entries) <= _CROWDED:
+            found.update(combinations(entries, 2))
     return sorted(found)
 
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.model.span import Citation
 from stateofplay.model.statement import Statement
+from stateofplay.reconcile import hints
 from stateofplay.reconcile.clash_wording import Names, quote
 from stateofplay.reconcile.disputes import SHIFT, STANDING, STRONG
 from stateofplay.reconcile.passages import Page
@@ -50,7 +51,7 @@ def _called_new(sheet: Page, about_issue: Mapping[_Key, AbstractSet[str]]) -> It
     by_sentence: defaultdict[int, list[Statement]] = defaultdict(list)
     for statement in sheet.reading.statements:
         by_sentence[sheet.sentence_at(statement.evidence.start)].append(statement)
-    for number in range(len(sheet.sentences)):
+    for number in hints.where(sheet.reading.report.text, sheet.sentences, hints.SHIFT):
         if not SHIFT.search(sheet.text(number)):
             continue
         spoken = frozenset(stems(sheet.text(number)))

@@ -14,11 +14,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from stateofplay.language.stems import words
+from stateofplay.language.stems import named, words
 from stateofplay.model.span import Citation, Span
 from stateofplay.reconcile.clash_wording import SAME
+from stateofplay.reconcile.hints import where
 from stateofplay.reconcile.passages import Page, Passage, voice
-from stateofplay.reconcile.words import topics
+from stateofplay.reconcile.words import topic_of, topics
 
 _AROUND: Final = 5
 """Sentences of a paragraph on either side that tell what a sentence is about."""
@@ -103,10 +104,21 @@ class Mark:
         return self.sheet.id, self.span.start
 
 
-def marks(sheet: Page, pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> list[Mark]:
-    """The places of a report, at most one a sentence, where the pattern is found and `unless` is not."""
+def marks(
+    sheet: Page, pattern: re.Pattern[str], unless: re.Pattern[str] | None = None, hints: Sequence[str] = ()
+) -> list[Mark]:
+    """The places of a report, at most one a sentence, where the pattern is found and `unless` is not.
+
+    Args:
+        sheet: the report.
+        pattern: what gives a side away.
+        unless: what makes it tell nothing.
+        hints: letters that each match of the pattern holds one of; without any, every sentence is looked at.
+    """
     found: list[Mark] = []
-    for number, (low, high) in enumerate(sheet.sentences):
+    numbers = where(sheet.reading.report.text, sheet.sentences, hints) if hints else range(len(sheet.sentences))
+    for number in numbers:
+        low, high = sheet.sentences[number]
         if number in sheet.quiet or len(found) >= _PER_REPORT:
             continue
         hit = pattern.search(sheet.reading.report.text, low, high)
@@ -142,8 +154,7 @@ def mark(sheet: Page, number: int, start: int, end: int) -> Mark:
 
 def _names(text: str, start: int, end: int) -> frozenset[str]:
     """The topics of a stretch of text that are names."""
-    named = [word for word in words(text, start, end) if word.name]
-    return frozenset(topic for word in named for topic in topics(text, word.start, word.end))
+    return frozenset(filter(None, map(topic_of, named(text, start, end))))
 
 
 def speaking(sheet: Page, number: int, at: int) -> Passage | None:
@@ -184,8 +195,8 @@ def _last_voice(sheet: Page, number: int) -> frozenset[str]:
         for passage in reversed(sheet.passages_in(back)):
             if passage.voice:
                 return passage.voice
-    named = _PERSON.findall(sheet.reading.report.text, sheet.sentences[first][0], sheet.sentences[number][1])
-    return voice(named[-1]) if named else frozenset()
+    people = _PERSON.findall(sheet.reading.report.text, sheet.sentences[first][0], sheet.sentences[number][1])
+    return voice(people[-1]) if people else frozenset()
 
 
 def bag(sheet: Page, number: int) -> dict[str, float]:

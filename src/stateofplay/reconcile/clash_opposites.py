@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.reconcile.clash_marks import Weights
@@ -90,6 +90,8 @@ _NOT: Final = re.compile(
     r"demands?|until)\b",
     re.IGNORECASE,
 )
+_Found: TypeAlias = dict[int, tuple[re.Match[str] | None, re.Match[str] | None]]
+_Hits: TypeAlias = dict[tuple[int, int], _Found]
 _PLAIN: Final = 2
 """So many of the first pairs need no further word in common."""
 _NEAR: Final = 2
@@ -102,11 +104,12 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
     """Neighbouring passages of two voices, with a word of one side in the first and one of the other in the second."""
     for sheet in pages:
         said = 0
+        hits: _Hits = {}
         for at, a in enumerate(sheet.passages):
             for b in sheet.passages[at + 1 : at + 6]:
                 if b.sentence - a.sentence > _NEAR or said >= _PER_REPORT:
                     break
-                hit = _opposed(sheet, a, b, weights)
+                hit = _opposed(sheet, a, b, weights, hits)
                 if hit:
                     said += 1
                     why = f"words that exclude each other: “{hit[0]}” and “{hit[1]}”"
@@ -114,13 +117,14 @@ def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
                     break
 
 
-def _opposed(sheet: Page, a: Passage, b: Passage, weights: Weights) -> tuple[str, str] | None:
+def _opposed(sheet: Page, a: Passage, b: Passage, weights: Weights, hits: _Hits) -> tuple[str, str] | None:
     """The words of two passages that exclude each other, if the voices differ, both tell of facts and speak of one thing."""
     if a.sentence == b.sentence or not a.against(b) or sheet.paragraphs[a.sentence] != sheet.paragraphs[b.sentence]:
         return None
-    for place, (left, right) in enumerate(OPPOSITES):
-        for one, two in ((left, right), (right, left)):
-            first, second = one.search(a.span.exact), two.search(b.span.exact)
+    own, others = _found(a, hits), _found(b, hits)
+    for place in sorted(own.keys() & others.keys()):
+        for side in (0, 1):
+            first, second = own[place][side], others[place][1 - side]
             if not first or not second or _wished(a, first) or _wished(b, second):
                 continue
             both = set(topics(a.span.exact)) & set(topics(b.span.exact))
@@ -128,6 +132,16 @@ def _opposed(sheet: Page, a: Passage, b: Passage, weights: Weights) -> tuple[str
             if shared >= _LEAST or (place < _PLAIN and a.past and b.past):
                 return first.group().lower(), second.group().lower()
     return None
+
+
+def _found(passage: Passage, hits: _Hits) -> _Found:
+    """By its place in the table each pair of which the passage holds a side, with the first words of both sides."""
+    key = passage.span.start, passage.span.end
+    if key not in hits:
+        text = passage.span.exact
+        rows = ((place, (left.search(text), right.search(text))) for place, (left, right) in enumerate(OPPOSITES))
+        hits[key] = {place: row for place, row in rows if any(row)}
+    return hits[key]
 
 
 def _wished(passage: Passage, hit: re.Match[str]) -> bool:

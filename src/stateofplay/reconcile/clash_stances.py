@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import product
 from typing import Final, TypeAlias
 
-from stateofplay.language.stems import stem, words
+from stateofplay.language.stems import forms, stem
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict, ConflictKind
 from stateofplay.model.statement import Sourcing, Stance, Statement
@@ -20,7 +20,7 @@ from stateofplay.reconcile.clash_wording import Names, quote
 from stateofplay.reconcile.disputes import REFUSAL
 from stateofplay.reconcile.occasions import Occasion, occasion
 from stateofplay.reconcile.passages import Page, voice
-from stateofplay.reconcile.stances import clash, opposite
+from stateofplay.reconcile.stances import TOWARDS, clash
 from stateofplay.reconcile.words import months, topics
 
 _MOST: Final = 400
@@ -45,12 +45,8 @@ class _Row:
     sheet: Page
     when: Occasion | None
     own: frozenset[str]
-
-    @property
-    def voice(self) -> frozenset[str]:
-        """The stems that name whoever says it."""
-        said = self.statement.speaker or (self.statement.source.exact if self.statement.source else "")
-        return voice(said)
+    voice: frozenset[str]
+    """The stems that name whoever says it."""
 
 
 _Pairs: TypeAlias = Iterator[tuple[_Row, _Row]]
@@ -78,14 +74,18 @@ def opposed(pages: Sequence[Page], weights: Weights, names: Names) -> Iterator[C
 def _row(statement: Statement, sheet: Page) -> _Row:
     evidence = statement.evidence
     own = frozenset(topics(sheet.reading.report.text, evidence.start, evidence.end))
-    return _Row(statement, sheet, occasion(statement, sheet.reading.report, sheet.reading.dates), own)
+    said = statement.speaker or (statement.source.exact if statement.source else "")
+    return _Row(statement, sheet, occasion(statement, sheet.reading.report, sheet.reading.dates), own, voice(said))
 
 
 def _rivals(held: Sequence[_Row], weights: Weights, hidden: frozenset[str]) -> _Pairs:
     """The pairs that cannot both be right."""
-    for one, other in combinations(held, 2):
+    towards = [at for at, row in enumerate(held) if row.statement.stance in TOWARDS]
+    refusing = [at for at, row in enumerate(held) if row.statement.stance is Stance.REJECTS and _plain(row.statement)]
+    for at, other_at in sorted((min(pair), max(pair)) for pair in product(towards, refusing)):
+        one, other = held[at], held[other_at]
         a, b = one.statement, other.statement
-        if not opposite(a.stance, b.stance) or not _plain(a, b) or not _one_occasion(one, other):
+        if not _one_occasion(one, other):
             continue
         plain = a.condition is None and b.condition is None and _rival(one, other)
         again = a.report != b.report and bool(one.voice & other.voice)
@@ -108,9 +108,8 @@ def _one_matter(a: _Row, b: _Row, weights: Weights, hidden: frozenset[str]) -> b
     return sum(map(weights.weight, both)) >= (_LEAST if a.sheet.id != b.sheet.id else _WITHIN)
 
 
-def _plain(a: Statement, b: Statement) -> bool:
+def _plain(refusal: Statement) -> bool:
     """Whether the refusal is in words of refusal, so that it hangs on no guess."""
-    refusal = a if a.stance is Stance.REJECTS else b
     return REFUSAL.search(refusal.evidence.exact) is not None or REFUSAL.search(refusal.sentence.exact) is not None
 
 
@@ -125,7 +124,7 @@ def _steady(held: Sequence[_Row]) -> list[_Row]:
 def _moving(statement: Statement) -> bool:
     """Whether the words tell of a position left behind or taken up after another."""
     evidence = statement.evidence.exact
-    return bool(months(evidence)) or "no longer" in evidence or any(word.form in _MOVED for word in words(evidence))
+    return bool(months(evidence)) or "no longer" in evidence or not _MOVED.isdisjoint(forms(evidence))
 
 
 def _rival(one: _Row, other: _Row) -> bool:
@@ -149,10 +148,7 @@ def _rival(one: _Row, other: _Row) -> bool:
 
 def _of_one(one: _Row, other: _Row) -> bool:
     """Whether two unnamed sources tell on one day of one named person, who is neither of them."""
-    people = [
-        (frozenset(stem(word.form) for word in words(row.statement.sentence.exact)) & row.sheet.names) - row.voice
-        for row in (one, other)
-    ]
+    people = [(frozenset(map(stem, forms(row.statement.sentence.exact))) & row.sheet.names) - row.voice for row in (one, other)]
     same = one.when is not None and one.when.is_day and one.when == other.when
     unnamed = all(row.statement.sourcing is Sourcing.ANONYMOUS for row in (one, other))
     return same and unnamed and bool(people[0] & people[1])

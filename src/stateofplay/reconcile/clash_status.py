@@ -10,6 +10,7 @@ from typing import Final
 from stateofplay.language.stems import stem
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.reconciled import Conflict, ConflictKind
+from stateofplay.reconcile import hints
 from stateofplay.reconcile.clash_marks import Mark, Weights, apart, marks, rivals, strangers
 from stateofplay.reconcile.clash_wording import quote
 from stateofplay.reconcile.passages import Page
@@ -129,9 +130,14 @@ _GENERIC: Final = frozenset(
 
 def clashing(pages: Sequence[Page], weights: Weights) -> Iterator[Conflict]:
     """Pairs of a voice that calls a matter settled, or nearly so, and one that says that it is not."""
-    near = [mark for sheet in pages for mark in marks(sheet, NEAR) if not _denied(mark) and not _UNREAL.search(mark.span.exact)]
-    far = [mark for sheet in pages for mark in marks(sheet, FAR)]
-    faint = [mark for sheet in pages for mark in marks(sheet, FAINT, FAR) if mark.voice]
+    near = [
+        mark
+        for sheet in pages
+        for mark in marks(sheet, NEAR, hints=hints.NEAR)
+        if not _denied(mark) and not _UNREAL.search(mark.span.exact)
+    ]
+    far = [mark for sheet in pages for mark in marks(sheet, FAR, hints=hints.FAR)]
+    faint = [mark for sheet in pages for mark in marks(sheet, FAINT, FAR, hints.FAINT) if mark.voice]
 
     def judge(a: Mark, b: Mark) -> float:
         days = apart(a, b)

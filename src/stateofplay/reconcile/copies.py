@@ -29,7 +29,7 @@ _NEARLY_ALL: Final = 0.8
 _FULLER: Final = 1.05
 """A report that is longer than another by this factor is the more complete one."""
 _SMALLEST: Final = 30
-_KEPT: Final = 64
+_KEPT: Final = 256
 """So many reports are kept cut into sentences at a time."""
 
 

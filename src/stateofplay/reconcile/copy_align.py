@@ -6,7 +6,7 @@ What both quote counts for little, since honest reports of one event quote the s
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -36,7 +36,7 @@ _VERBATIM: Final = 0.5
 Pairs = list[tuple[Line, Line]]
 
 
-class Cut(tuple[Line, ...]):
+class Cut(tuple[Line, ...]):  # noqa: SLOT001 - what is made once is kept in its dictionary
     """The sentences of a report, with what is asked for whenever it is held against another report, made when it first is."""
 
     @classmethod
@@ -50,20 +50,30 @@ class Cut(tuple[Line, ...]):
         return tuple([line.words | line.skeleton | line.terms for line in self])
 
     @cached_property
-    def by_clue(self) -> Mapping[object, Sequence[int]]:
-        """For each clue the numbers of the sentences that hold it, the same words once; no clue that is crowded."""
-        distinct = {line.forms: number for number, line in reversed(list(enumerate(self)))}
-        found: defaultdict[object, list[int]] = defaultdict(list)
-        for number in sorted(distinct.values()):
-            for clue in self.clues[number]:
-                found[clue].append(number)
-        return {clue: numbers for clue, numbers in found.items() if len(numbers) <= _CROWDED}
+    def all_clues(self) -> frozenset[object]:
+        """The clues of all of them."""
+        return frozenset().union(*self.clues)
+
+    @cached_property
+    def distinct(self) -> Sequence[int]:
+        """The numbers of the sentences, those of the same words once."""
+        return sorted({line.forms: number for number, line in reversed(list(enumerate(self)))}.values())
+
+    @cached_property
+    def telling(self) -> frozenset[object]:
+        """The clues that few of them hold."""
+        held = Counter(chain.from_iterable([self.clues[number] for number in self.distinct]))
+        return frozenset([clue for clue, count in held.items() if count <= _CROWDED])
 
 
 def align(lines: Sequence[Line], others: Sequence[Line]) -> Pairs:
     """Each sentence of one report with the sentence of another that it is again, where there is one."""
-    own, by_clue = Cut.of(lines), Cut.of(others).by_clue
-    shared = by_clue.keys()
+    own, theirs = Cut.of(lines), Cut.of(others)
+    shared = theirs.telling & own.all_clues
+    by_clue: defaultdict[object, list[int]] = defaultdict(list)
+    for number in theirs.distinct:
+        for clue in shared & theirs.clues[number]:
+            by_clue[clue].append(number)
     pairs: Pairs = []
     for line, clues in zip(own, own.clues, strict=True):
         votes = Counter(chain.from_iterable([by_clue[clue] for clue in shared & clues]))

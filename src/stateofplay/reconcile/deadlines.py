@@ -98,10 +98,11 @@ def _put_off(told: Mapping[int, Sequence[_Told]], rarity: Rarity) -> set[int]:
     for at in order:
         if any(one.puts_off and not one.is_new for one in told[at]):
             found.add(at)
+    firsts = {at: min(rows, key=lambda one: one.report) for at, rows in told.items()}
     for place, at in enumerate(order):
-        first = min(told[at], key=lambda one: one.report)
+        first = firsts[at]
         for earlier in order[max(0, place - _MOST) : place]:
-            old = min(told[earlier], key=lambda one: one.report)
+            old = firsts[earlier]
             if old.last < first.last and _takes_its_place(old, first, rarity):
                 found.add(earlier)
     return found
@@ -109,9 +110,8 @@ def _put_off(told: Mapping[int, Sequence[_Told]], rarity: Rarity) -> set[int]:
 
 def _takes_its_place(old: _Told, new: _Told, rarity: Rarity) -> bool:
     """Whether the later deadline is on the matter of the earlier one: told by a later report, or in words of putting off."""
-    alike = rarity.overlap(old.stems, new.stems)
     if new.puts_off and new.is_new and old.report <= new.report:
-        return alike >= _ONE_MATTER / 2 or old.event.report == new.event.report
+        return old.event.report == new.event.report or rarity.overlap(old.stems, new.stems) >= _ONE_MATTER / 2
     both = bool(old.event.parties) and bool(new.event.parties)
     apart = both and not set(old.event.parties) & set(new.event.parties)
-    return new.report > old.report and alike >= _ONE_MATTER and not apart
+    return new.report > old.report and not apart and rarity.overlap(old.stems, new.stems) >= _ONE_MATTER

@@ -147,14 +147,15 @@ class _Worded:
 
     def __init__(self, text: str, other: str, own: Span, theirs: Span) -> None:
         self.text, self.own, self.theirs = text, own, theirs
-        self.words = words(text, own.start, own.end)
-        self.others = words(other, theirs.start, theirs.end)
+        self.same = own.exact == theirs.exact
+        self.words = [] if self.same else words(text, own.start, own.end)
+        self.others = [] if self.same else words(other, theirs.start, theirs.end)
         short = max(len(self.words), len(self.others)) <= _LONGEST
         self.paired = _paired(self.others, self.words) if short else {}
 
     def found(self, span: Span) -> Span | None:
         """The own words that the words of the span are paired with, from the first to the last."""
-        if self.own.exact == self.theirs.exact:
+        if self.same:
             shift = self.own.start - self.theirs.start
             return Span.of(self.text, span.start + shift, span.end + shift)
         inside = [at for at, word in enumerate(self.others) if span.start <= word.start and word.end <= span.end]
@@ -167,11 +168,18 @@ class _Worded:
 def _paired(left: Sequence[Word], right: Sequence[Word]) -> dict[int, int]:
     """Each word with the word that stands for it, in order, by global alignment (Needleman and Wunsch 1970)."""
     rows, columns = len(left) + 1, len(right) + 1
-    best = [[_GAP * (i + j) if not i or not j else 0.0 for j in range(columns)] for i in range(rows)]
+    best = [[_GAP * j for j in range(columns)]]
+    fixed = [_fixed(word) for word in right]
     for i in range(1, rows):
+        word = left[i - 1]
+        form, other = word.form, _OTHER if _fixed(word) else _SWAPPED
+        above, last = best[-1], _GAP * i
+        row = [last]
         for j in range(1, columns):
-            joined = best[i - 1][j - 1] + _alike(left[i - 1], right[j - 1])
-            best[i][j] = max(joined, best[i - 1][j] + _GAP, best[i][j - 1] + _GAP)
+            alike = _SAME if right[j - 1].form == form else _OTHER if fixed[j - 1] else other
+            last = max(above[j - 1] + alike, above[j] + _GAP, last + _GAP)
+            row.append(last)
+        best.append(row)
     out: dict[int, int] = {}
     i, j = rows - 1, columns - 1
     while i and j:
@@ -188,5 +196,9 @@ def _paired(left: Sequence[Word], right: Sequence[Word]) -> dict[int, int]:
 def _alike(a: Word, b: Word) -> float:
     if a.form == b.form:
         return _SAME
-    fixed = a.form in FUNCTION or a.number or a.name, b.form in FUNCTION or b.number or b.name
-    return _SWAPPED if fixed == (False, False) else _OTHER
+    return _OTHER if _fixed(a) or _fixed(b) else _SWAPPED
+
+
+def _fixed(word: Word) -> bool:
+    """Whether a word is none that could be swapped."""
+    return word.form in FUNCTION or word.number or word.name

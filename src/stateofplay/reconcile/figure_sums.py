@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from stateofplay.language.stems import stem, words
@@ -71,6 +72,7 @@ def _rounding(figure: Figure) -> float:
     return max(scale if scale >= 100 else 1.0, 0.0) * float(10**-decimals)
 
 
+@lru_cache(maxsize=4_096)
 def unit_key(unit: str) -> str:
     """A unit as it is compared: without its rate, its last word as a stem; sums keep their country."""
     base = unit.partition(" per ")[0].lower()

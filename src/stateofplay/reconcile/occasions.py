@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stateofplay.language.stems import words
+from stateofplay.language.stems import forms
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.document import DateMention, TimexType
 from stateofplay.model.report import Report
@@ -88,8 +88,7 @@ def occasion(statement: Statement, report: Report, dates: Sequence[DateMention])
 
 def _looks_back(statement: Statement) -> bool:
     """Whether words of the statement or its sentence say that it is of an earlier time."""
-    inside = any(word.form in _HAD for word in words(statement.evidence.exact))
-    return inside or any(word.form in _BACK for word in words(statement.sentence.exact))
+    return not _HAD.isdisjoint(forms(statement.evidence.exact)) or not _BACK.isdisjoint(forms(statement.sentence.exact))
 
 
 def _acts(statement: Statement, date: DateMention) -> bool:
@@ -97,11 +96,9 @@ def _acts(statement: Statement, date: DateMention) -> bool:
     evidence = statement.evidence
     if evidence.exact[:1] in _QUOTES:
         return False
-    before = words(evidence.exact[: max(0, date.span.start - evidence.start)])
-    after = words(evidence.exact[max(0, date.span.end - evidence.start) :])[:1]
-    return any(word.form in _PUT_FORWARD for word in after) or any(
-        word.form.endswith("ed") or word.form in _ACTS for word in before
-    )
+    before = forms(evidence.exact[: max(0, date.span.start - evidence.start)])
+    after = forms(evidence.exact[max(0, date.span.end - evidence.start) :])
+    return next(after, "") in _PUT_FORWARD or any(form.endswith("ed") or form in _ACTS for form in before)
 
 
 def days(value: str) -> tuple[int, int] | None:

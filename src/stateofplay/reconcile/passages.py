@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from stateofplay.language.stems import stem, words
+from stateofplay.language.stems import forms, named, stem
 from stateofplay.language.stretches import sentences
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.attribution import Attribution, Kind
@@ -173,7 +173,7 @@ def _paragraphs(text: str, bounds: Sequence[tuple[int, int]]) -> Iterator[int]:
 
 def _names(text: str) -> frozenset[str]:
     """The stems of the words that are capitalised inside a sentence."""
-    return frozenset(stem(word.form) for word in words(text) if word.name)
+    return frozenset(map(stem, named(text)))
 
 
 def _quiet(report: Report, bounds: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -226,21 +226,21 @@ def _contents(blank: Page, attribution: Attribution) -> Iterator[tuple[int, int]
 def _passage(blank: Page, bounds: tuple[int, int], name: str, cue: str, statement: Statement | None = None) -> Passage:
     report = blank.reading.report
     start, end = _trimmed(report.text, *bounds)
-    inside = words(report.text, start, end)
-    forms = [word.form for word in inside]
-    held = frozenset(forms)
+    said = list(forms(report.text, start, end))
+    held = frozenset(said)
+    past = bool(held & PAST) or any(form.endswith("ed") for form in held)
     return Passage(
         report,
         report.span(start, end),
         blank.sentence_at(start),
         voice(name),
         frozenset(stems(report.text, start, end)),
-        sum(form in NEGATIONS or form in DENIALS for form in forms) % 2 == 1,
-        bool(held & PAST or any(form.endswith("ed") for form in forms) or "is" in held) and not held & MODALS,
-        frozenset(CHARGE_OF[form] for form in forms if form in CHARGE_OF),
+        sum(form in NEGATIONS or form in DENIALS for form in said) % 2 == 1,
+        (past or "is" in held) and not held & MODALS,
+        frozenset(CHARGE_OF[form] for form in said if form in CHARGE_OF),
         statement,
-        any(word.form in COUNTERED for word in words(cue)),
-        bool(held & PAST) or any(form.endswith("ed") for form in forms),
+        not COUNTERED.isdisjoint(forms(cue)),
+        past,
     )
 
 

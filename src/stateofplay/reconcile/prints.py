@@ -13,11 +13,13 @@ from typing import Final, NamedTuple
 from stateofplay.language.stems import Word, words
 from stateofplay.language.stretches import quotations, sentences
 from stateofplay.model.report import Report
-from stateofplay.reconcile.similarity import containment, dice, shingles, skeleton
+from stateofplay.reconcile.similarity import shingles, skeleton
 
 WORD_RUN: Final = 3
 SKELETON_RUN: Final = 5
 _SHORT: Final = 5
+_LONG: Final = 8
+"""Words beyond which a sentence that stands in another one is that sentence, cut short."""
 _ORDERED: Final = 0.1
 """Words in common and in the same order are worth so much more than words in common."""
 _QUOTES: Final = str.maketrans("“”„‟’‘‚‛–—", "\"\"\"\"''''--")
@@ -137,12 +139,14 @@ def kept(report: Report) -> list[tuple[int, int]]:
 
 def likeness(a: Line, b: Line) -> float:
     """How like two sentences are, in their words, their order or their skeleton, 0 to 1; one cut short counts as the same."""
-    shared = dice(a.terms, b.terms)
-    cut = min(containment(a.words, b.words) if a.size > 8 else 0.0, 0.95)
-    whole = max(dice(a.words, b.words), dice(a.skeleton, b.skeleton), shared, cut)
+    terms, runs, bones = len(a.terms & b.terms), len(a.words & b.words), len(a.skeleton & b.skeleton)
+    shared = 2 * terms / ((len(a.terms) + len(b.terms)) or 1)
+    cut = min(runs / len(a.words), 0.95) if len(a.forms) > _LONG else 0.0
+    alike = 2 * runs / ((len(a.words) + len(b.words)) or 1)
+    whole = max(alike, 2 * bones / ((len(a.skeleton) + len(b.skeleton)) or 1), shared, cut)
     if whole >= 0.5 or shared < 0.25:
         return whole
-    return max(whole, _ORDERED + 2 * common_run(a.forms, b.forms) / (a.size + b.size))
+    return max(whole, _ORDERED + 2 * common_run(a.forms, b.forms) / (len(a.forms) + len(b.forms)))
 
 
 def common_run(a: Sequence[str], b: Sequence[str]) -> int:

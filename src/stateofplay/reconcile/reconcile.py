@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from stateofplay.language import stems, stretches
 from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Account, Copy
 from stateofplay.model.step import Context
@@ -23,7 +24,7 @@ def reconcile(readings: Iterable[Reading], context: Context) -> Iterator[Account
     own = _without_repeats(held, again)
     checks = tuple(check for reading in own for check in arithmetic.check(reading))
     claimed = tallies.tally(own)
-    yield Account(
+    account = Account(
         readings=held,
         retellings=told,
         conflicts=conflicts.find(held, told, again, checks, claimed, context.codebook),
@@ -32,6 +33,9 @@ def reconcile(readings: Iterable[Reading], context: Context) -> Iterator[Account
         checks=checks,
         tallies=claimed,
     )
+    stems.forget()
+    stretches.forget()
+    yield account
 
 
 def _without_repeats(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Reading, ...]:

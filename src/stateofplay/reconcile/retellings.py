@@ -18,6 +18,7 @@ from stateofplay.model.decisions import Decisions
 from stateofplay.model.notice import Notice
 from stateofplay.model.reading import Reading
 from stateofplay.model.reconciled import Copy, Merge, Retelling
+from stateofplay.model.report import Report
 from stateofplay.model.statement import Statement
 from stateofplay.reconcile.decided import Notes, lay
 from stateofplay.reconcile.groups import Groups
@@ -83,7 +84,8 @@ def find(
             merges.append((groups.scores[a, b], *_merge(tellings, a, b, reason(tellings[a], tellings[b], found), counted)))
     for _, a, b, merge in sorted(merges, key=lambda item: (-item[0], item[1], item[2])):
         groups.join(a, b, merge)
-    return tuple(_retelling(tellings, members, held, readings) for members, held in groups.found())
+    reports = {reading.report.id: reading.report for reading in reversed(readings)}
+    return tuple(_retelling(tellings, members, held, reports) for members, held in groups.found())
 
 
 def seen(
@@ -129,10 +131,10 @@ def _merge(
 
 
 def _retelling(
-    tellings: Sequence[Telling], members: Sequence[int], merges: Sequence[Merge], readings: Sequence[Reading]
+    tellings: Sequence[Telling], members: Sequence[int], merges: Sequence[Merge], reports: Mapping[str, Report]
 ) -> Retelling:
     rows = [tellings[at].statement for at in members]
-    first = next(reading.report for reading in readings if reading.report.id == rows[0].report)
+    first = reports[rows[0].report]
     origin = f"first in report {first.id}" + (f", {first.published}" if first.published else "")
     credited = list(dict.fromkeys(row.via for row in rows if row.via))
     if credited:
@@ -204,13 +206,19 @@ def _rows(reading: Reading, original: Reading, copy: Copy) -> list[tuple[Stateme
     pairs = sorted((a.evidence, b.evidence) for a, b in copy.passages)
     starts = [line.start for line, _ in pairs]
     scored: list[tuple[float, int, int]] = []
+    like: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for j, candidate in enumerate(original.statements):
+        like[candidate.issue, candidate.party].append(j)
+    said = [frozenset(stems(candidate.evidence.exact)) for candidate in original.statements]
     for i, row in enumerate(reading.statements):
         at = bisect_right(starts, row.evidence.start) - 1
         line, other = pairs[at] if at >= 0 and row.evidence.start < pairs[at][0].end else (None, None)
-        for j, candidate in enumerate(original.statements):
-            if (candidate.issue, candidate.party) != (row.issue, row.party) or opposite(candidate.stance, row.stance):
+        own = frozenset(stems(row.evidence.exact))
+        for j in like.get((row.issue, row.party), ()):
+            candidate = original.statements[j]
+            if opposite(candidate.stance, row.stance):
                 continue
-            words = dice(frozenset(stems(row.evidence.exact)), frozenset(stems(candidate.evidence.exact)))
+            words = dice(own, said[j])
             alike = words + 0.3 * (candidate.stance is row.stance)
             if line is not None and other is not None and other.start <= candidate.evidence.start < other.end:
                 where = abs(

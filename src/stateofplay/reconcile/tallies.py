@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Final
 
 from stateofplay.language.quantities_money import is_money
-from stateofplay.language.stems import stem, words
+from stateofplay.language.stems import forms, stem
 from stateofplay.language.stretches import sentences
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.facts import Figure, Tally
@@ -32,6 +32,8 @@ _PLAIN: Final = 0.42
 """Least overlap of the sentences: of counted things, and of sums, shares and lengths, whose unit tells less."""
 _SAME: Final = 0.85
 """From here the sentences say the same, whatever other figures stand in them."""
+_FEWEST: Final = 2
+"""Stems that the sentences of one quantity share at least."""
 _ABOUT: Final = 0.1
 _SCALES: Final = listed(
     "thousand mill million bill billion trill trillion hundr hundred dozen half quart third second percent per cent"
@@ -113,8 +115,8 @@ def _claims(
         if not bounds or not unit:
             continue
         low, high = figure.evidence.start, figure.evidence.end
-        near = [word.form for word in words(reading.report.text, max(bounds[at][0], low - 40), min(bounds[at][1], high + 60))]
-        inside = frozenset(stem(word.form) for word in words(figure.counts) if not word.number)
+        near = list(forms(reading.report.text, max(bounds[at][0], low - 40), min(bounds[at][1], high + 60)))
+        inside = frozenset(stem(form) for form in forms(figure.counts) if not form[0].isdigit())
         around = frozenset(stem(form) for form in near)
         acts = {_ACT_OF[word] for word in inside if word in _ACT_OF} or {_ACT_OF[word] for word in around if word in _ACT_OF}
         yield _Claim(
@@ -123,7 +125,7 @@ def _claims(
             unit,
             held[at] - _SCALES - {unit} - name_stems(figure.claimant),
             frozenset(acts),
-            inside - {unit} - _SCALES - _ACT_OF.keys() - {stem(word.form) for word in words(figure.unit)},
+            inside - {unit} - _SCALES - _ACT_OF.keys() - set(map(stem, forms(figure.unit))),
             _ORDERS & frozenset(near),
             published.first_day.toordinal() if published and published.precision == "day" else None,
             len(values[at, unit]) == 1,
@@ -167,10 +169,12 @@ def _one(a: _Claim, b: _Claim, rarity: Rarity) -> bool:  # noqa: PLR0911 - one r
         return False
     if a.orders != b.orders and (a.orders or b.orders) and a.figure.value != b.figure.value:
         return False
-    common = a.stems & b.stems
-    alike = rarity.overlap(a.stems, b.stems)
     if a.wished != b.wished and a.figure.value != b.figure.value:
         return False
+    common = a.stems & b.stems
+    if len(common) < _FEWEST:
+        return False
+    alike = rarity.overlap(a.stems, b.stems)
     if not (a.lone and b.lone):
         return a.figure.value == b.figure.value and alike >= _SAME and len(common) > 2
     general = a.unit in _GENERAL or is_money(a.figure.unit.partition(" per ")[0]) or not a.figure.counts

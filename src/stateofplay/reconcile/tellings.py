@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from stateofplay.language.stems import stem, words
+from stateofplay.language.stems import forms, stem
 from stateofplay.language.stretches import quotations
 from stateofplay.language.wordset import words as listed
 from stateofplay.model.reading import Reading
@@ -77,7 +77,7 @@ class Telling:
             frozenset(measures(evidence.exact)),
             frozenset(quoted),
             name_stems(said),
-            any(word.form in _AGAIN for word in words(evidence.exact)),
+            not _AGAIN.isdisjoint(forms(evidence.exact)),
             evidence.start < _LEAD * len(text),
         )
 
@@ -218,6 +218,6 @@ def reason(a: Telling, b: Telling, found: Mapping[str, float]) -> str:
         parts.append("same number " + min(a.numbers & b.numbers))
     if "quoted" in found:
         common = a.quoted & b.quoted
-        shown = [word.form for word in words(a.statement.sentence.exact) if stem(word.form) in common][:3]
+        shown = [form for form in forms(a.statement.sentence.exact) if stem(form) in common][:3]
         parts.append("both quote '" + " ".join(shown) + "'")
     return ", ".join(parts)

@@ -71,11 +71,11 @@ def _matter(form: str) -> str:
 
 def topics(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """What a stretch of text speaks of: the stems of its telling words, and its numbers, in order."""
-    return tuple(filter(None, map(_topic, forms(text, start, end))))
+    return tuple(filter(None, map(topic_of, forms(text, start, end))))
 
 
 @lru_cache(maxsize=65_536)
-def _topic(form: str) -> str:
+def topic_of(form: str) -> str:
     """The number or the stem of a telling word; "" for others."""
     if form[0].isdigit():
         return form
@@ -95,22 +95,25 @@ def name_stems(name: str) -> frozenset[str]:
 
 def months(text: str) -> frozenset[int]:
     """The months (1 to 12) that a passage names; "May" and "March" count with a capital only."""
+    if MONTHS.keys().isdisjoint(forms(text)):
+        return frozenset()
     return frozenset(MONTHS[word.form] for word in words(text) if word.form in MONTHS and text[word.start].isupper())
 
 
 def amounts(text: str) -> tuple[str, ...]:
     """The numbers of a passage, as digits, with those that words such as "half" and "decade" stand for."""
-    forms = (_AMOUNTS.get(word.form, word.form) for word in words(text))
-    return tuple(form for form in forms if form[0].isdigit())
+    held = (_AMOUNTS.get(form, form) for form in forms(text))
+    return tuple(form for form in held if form[0].isdigit())
 
 
 def measures(text: str) -> tuple[tuple[str, str], ...]:
     """The numbers of a passage, each with the stem of the next word that says what is counted; where there is one."""
-    said = words(text)
+    said = list(forms(text))
     out: list[tuple[str, str]] = []
     for at, word in enumerate(said):
-        form = _AMOUNTS.get(word.form, word.form)
-        unit = next((next_.form for next_ in said[at + 1 : at + 5] if next_.form not in _SCALES and not next_.number), "")
-        if form[0].isdigit() and unit:
-            out.append((form, stem(unit)))
+        form = _AMOUNTS.get(word, word)
+        if form[0].isdigit():
+            unit = next((behind for behind in said[at + 1 : at + 5] if behind not in _SCALES and not behind[0].isdigit()), "")
+            if unit:
+                out.append((form, stem(unit)))
     return tuple(out)

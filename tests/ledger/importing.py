@@ -1,0 +1,114 @@
+"""An import in a process of its own that says what it is at, to be killed there; and what a project then holds."""
+
+import multiprocessing
+import pickle
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import invented
+from sqlalchemy import event, func, select, text
+
+from stateofplay import intake, ledger
+from stateofplay.export import state_json
+from stateofplay.ledger import codebooks, readings, reports, schema
+from stateofplay.model import Context, Reader
+from stateofplay.project import drawing, reading, states
+
+_CONTEXT = Context(reader=Reader.RULES)
+_FORK = multiprocessing.get_context("forkserver")
+_FORK.set_forkserver_preload(["stateofplay.project.states", "stateofplay.project.reading"])
+
+
+def make(address):
+    """Make an empty project with the codebook of the invented dispute."""
+    with ledger.create(address) as project, project.writing() as connection:
+        codebooks.add(connection, invented.BOOK, origin="given", recorded=ledger.now(), who="ada")
+
+
+def loaded(folder: Path) -> Path:
+    """What intake makes of each file of a folder, kept beside it: it touches no project, and is done only once."""
+    kept = folder.with_suffix(".loaded")
+    kept.write_bytes(pickle.dumps({str(path): list(intake.load([path], _CONTEXT)) for path in intake.collect([folder])}))
+    return kept
+
+
+def start(address, source: Path):
+    """Start an import of a folder, or of what `loaded` gives; the process, and where it tells what it is at."""
+    ours, its = _FORK.Pipe(duplex=False)
+    process = _FORK.Process(target=run, args=(address, source, its))
+    process.start()
+    its.close()
+    return process, ours
+
+
+def run(address, source, pipe):
+    """Add the reports and draw the picture; tells "read" with a name, "write", "commit", "compare", "done"."""
+
+    def tell(what, value=""):
+        with suppress(BrokenPipeError):
+            pipe.send((what, value))
+
+    if source.is_file():
+        held = pickle.loads(source.read_bytes())  # noqa: S301 - `loaded` made it
+        intake.load = lambda paths, _context: (report for path in paths for report in held[str(path)])
+        source = source.with_suffix("")
+    with ledger.open_project(address) as project:
+        event.listen(project.engine, "begin", lambda one: tell("write") if one.get_execution_options().get("writes") else None)
+        event.listen(project.engine, "commit", lambda _: tell("commit"))
+        reading.add(project, [source], who="ada", context=_CONTEXT, progress=lambda _done, _most, name: tell("read", name))
+        tell("compare")
+        drawing.refresh(project)
+    tell("done")
+
+
+def faults(address):
+    """What is wrong with a project: reports without a reading, readings without all their statements, and the like."""
+    found = []
+    with ledger.open_project(address) as project, project.reading() as connection:
+        if project.is_file:
+            said = connection.execute(text("PRAGMA integrity_check")).scalars().all()
+            found += [] if said == ["ok"] else said
+            found += [str(row) for row in connection.execute(text("PRAGMA foreign_key_check"))]
+
+        def count(query):
+            return connection.scalar(select(func.count()).select_from(query.subquery()))
+
+        read, told, passages = schema.READINGS.c, schema.STATEMENTS.c, schema.PASSAGES.c
+        versions = count(select(schema.REPORTS.c.seq))
+        half = {
+            "reports without a reading": versions - count(select(read.version).distinct()),
+            "reports without words": versions - count(select(passages.version).distinct()),
+            "readings without all statements": count(
+                select(read.seq)
+                .join(schema.STATEMENTS, told.reading == read.seq, isouter=True)
+                .group_by(read.seq, read.statements)
+                .having(func.count(told.seq) != read.statements)
+            ),
+            "paragraphs that cannot be searched": count(select(passages.seq))
+            - connection.scalar(text("SELECT count(*) FROM word_index")),
+        }
+        found += [f"{number} {what}" for what, number in half.items() if number]
+    return found
+
+
+def content(address):
+    """All that a project holds, without times and numbers that only count rows; and its picture."""
+    with ledger.open_project(address) as project:
+        picture = state_json.dumps(replace(states.state(project), notices=()))
+        with project.reading() as connection:
+            held = {}
+            versions = {}
+            for one in reports.load(connection, list(connection.scalars(select(schema.REPORTS.c.seq)))):
+                versions[one.seq] = one.key
+                held[one.key] = [one.report, one.who, list(reports.paragraphs(one.report))]
+            stretches = {}
+            for row in connection.execute(select(schema.PASSAGES).order_by(schema.PASSAGES.c.seq)):
+                stretches.setdefault(versions[row.version], []).append((row.start, row.end))
+            made = {}
+            for row in connection.execute(select(schema.READINGS).order_by(schema.READINGS.c.seq)):
+                made.setdefault(versions[row.version], []).append((row.reader, row.codebook, row.known, row.taught, row.layers))
+            statements = {}
+            for one in readings.load(connection, sorted(readings.in_force(connection).values(), key=lambda pair: pair[0])):
+                statements[one.reading.report.id] = one.reading.statements
+    return {"reports": held, "passages": stretches, "readings": made, "statements": statements, "picture": picture}
