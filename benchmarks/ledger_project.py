@@ -280,8 +280,6 @@ def copied(source: Ledger, target: Ledger) -> None:
         connection.exec_driver_sql(
             "INSERT INTO word_index (rowid, words) SELECT number, to_tsvector('stateofplay', words) FROM told"
         )
-    with target.engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM ANALYZE")
 
 
 def _paragraphs(rows: Connection) -> Iterator[bytes]:

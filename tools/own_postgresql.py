@@ -10,12 +10,13 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import ProgrammingError
 
 from stateofplay.ledger.address import Address
 
@@ -43,12 +44,12 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server(*, durable: bool = False, options: tuple[str, ...] = ()) -> Iterator[str]:
+def server(*, keep: Path | None = None, durable: bool = False) -> Iterator[str]:
     """Start a server, or use the one that `ELSEWHERE` names; gives the address of a database of it from which others are made.
 
     Args:
+        keep: a folder in which its databases stay; without one they are gone with it.
         durable: commits reach the disk, as they must outside of tests.
-        options: further words for the server, such as `-c`, `shared_buffers=1GB`.
 
     Raises:
         NoServerError: its programs are not installed, or it does not start.
@@ -62,16 +63,26 @@ def server(*, durable: bool = False, options: tuple[str, ...] = ()) -> Iterator[
         raise NoServerError("PostgreSQL's server is not installed (Debian: apt install postgresql)")
     with tempfile.TemporaryDirectory(prefix="sop-pg-", ignore_cleanup_errors=True) as name:
         home = Path(name)
-        if os.geteuid() == 0:
-            _give_away(home)
-        words = [*_as_another(), str(folder / "initdb"), "-D", str(home / "data"), "-U", _USER, "-A", "trust", "-E", "UTF8"]
-        _made(words, home)
-        more = () if durable else _LOOSE
-        started = ["postgres", "-D", str(home / "data"), "-k", name, "-c", "listen_addresses=", *more, *options]
-        started[0] = str(folder / started[0])
+        data = (keep or home).resolve() / "data"
+        for place in {home, data.parent}:
+            place.mkdir(exist_ok=True, parents=True)
+            _give_away(place)
+        if not data.exists():
+            _make(folder / "initdb", data)
+        started = [
+            str(folder / "postgres"),
+            "-D",
+            str(data),
+            "-k",
+            name,
+            "-c",
+            "listen_addresses=",
+            *(() if durable else _LOOSE),
+        ]
+        log = home / "log"
         with (
-            (home / "log").open("wb") as log,
-            subprocess.Popen([*_as_another(), *started], stdout=log, stderr=log, cwd=name) as run,
+            log.open("wb") as written,
+            subprocess.Popen([*_as_another(), *started], stdout=written, stderr=written, cwd=name) as run,
         ):
             try:
                 _await(run, home)
@@ -79,7 +90,7 @@ def server(*, durable: bool = False, options: tuple[str, ...] = ()) -> Iterator[
             finally:
                 run.send_signal(signal.SIGINT)  # its fast way: it ends the sessions that are open
                 try:
-                    run.wait(10)
+                    run.wait(60 if durable else 10)
                 except subprocess.TimeoutExpired:
                     run.kill()
 
@@ -88,11 +99,18 @@ def server(*, durable: bool = False, options: tuple[str, ...] = ()) -> Iterator[
 def database(address: str) -> Iterator[str]:
     """A new, empty database on a server, by the address of another one of its; dropped afterwards."""
     name = f"sop_{os.getpid()}_{next(_numbers)}"
-    _tell(address, f'CREATE DATABASE "{name}" TEMPLATE template0')
+    tell(address, f'CREATE DATABASE "{name}" TEMPLATE template0')
     try:
         yield _beside(address, name)
     finally:
-        _tell(address, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        tell(address, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def kept(address: str, name: str) -> str:
+    """The address of a database of that name on the server, which stays; made where there is none."""
+    with suppress(ProgrammingError):
+        tell(address, f'CREATE DATABASE "{name}" TEMPLATE template0')
+    return _beside(address, name)
 
 
 def _beside(address: str, name: str) -> str:
@@ -101,7 +119,8 @@ def _beside(address: str, name: str) -> str:
     return f"{head.rpartition('/')[0]}/{name}{mark}{query}"
 
 
-def _tell(address: str, words: str) -> None:
+def tell(address: str, words: str) -> None:
+    """Have a server do something that it does in no transaction."""
     engine = create_engine(Address.of(address).url, isolation_level="AUTOCOMMIT")
     try:
         with engine.connect() as connection:
@@ -110,15 +129,14 @@ def _tell(address: str, words: str) -> None:
         engine.dispose()
 
 
-def _made(words: list[str], home: Path) -> None:
+def _make(initdb: Path, data: Path) -> None:
     """Make the server's files; sorted by a language's rules where it can, as a team's server would, not by code points."""
+    words = [*_as_another(), str(initdb), "-D", str(data), "-U", _USER, "-A", "trust", "-E", "UTF8", "--no-sync"]
     for more in (["--locale-provider=icu", "--icu-locale=en-US"], []):
-        done = subprocess.run(
-            [*words, "--no-sync", "--locale=C.UTF-8", *more], capture_output=True, text=True, check=False, cwd=home
-        )
+        done = subprocess.run([*words, "--locale=C.UTF-8", *more], capture_output=True, text=True, check=False, cwd=data.parent)
         if done.returncode == 0:
             return
-        shutil.rmtree(home / "data", ignore_errors=True)
+        shutil.rmtree(data, ignore_errors=True)
     raise NoServerError(f"PostgreSQL's server cannot be set up: {done.stderr.strip()[-300:]}")
 
 
@@ -127,7 +145,7 @@ def _await(run: subprocess.Popen[bytes], home: Path) -> None:
     until = time.monotonic() + _START_S
     while time.monotonic() < until and run.poll() is None:
         try:
-            _tell(address, "SELECT 1")
+            tell(address, "SELECT 1")
         except Exception:  # noqa: BLE001 - it is not there yet, in whichever way
             time.sleep(0.05)
         else:
@@ -147,6 +165,8 @@ def _owner() -> pwd.struct_passwd:
 
 
 def _give_away(folder: Path) -> None:
+    if os.geteuid() != 0:
+        return
     row = _owner()
     os.chown(folder, row.pw_uid, row.pw_gid)
 

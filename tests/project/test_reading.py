@@ -15,7 +15,7 @@ from people import PEOPLE, add, break_after, write
 
 from stateofplay.errors import ProjectBusyError
 from stateofplay.ledger import Ledger, adding, open_project, readings, reports
-from stateofplay.project import drawing, shelf, states
+from stateofplay.project import drawing, incoming, shelf, states
 
 
 def test_the_same_report_twice_is_one(project_address, tmp_path):
@@ -140,6 +140,24 @@ def test_people_adding_at_once_do_not_double_or_fail(project_address, tmp_path):
         assert dump(ledger) == dump(alone)
         with ledger.reading() as connection:
             assert adding.is_settled(connection)
+
+
+def test_somebody_adds_the_same_before_reading_begins(project_address, tmp_path, monkeypatch):
+    """Reports that are there by then are not read a second time, as if they came after themselves."""
+    paths = write(tmp_path / "a")
+    with makers.project(project_address) as ledger, open_project(project_address) as second:
+        sort = incoming.sort
+
+        def meanwhile(connection, found):
+            monkeypatch.setattr(incoming, "sort", sort)
+            sorted_out = sort(connection, found)
+            add(second, paths)
+            return sorted_out
+
+        monkeypatch.setattr(incoming, "sort", meanwhile)
+        added = add(ledger, paths)
+        assert (added.new, added.again, sorted(added.known)) == ((), (), sorted(PEOPLE))
+        assert rows(ledger)["readings"] == len(PEOPLE)
 
 
 def test_somebody_takes_the_name_meanwhile(project_address, tmp_path, monkeypatch):

@@ -46,8 +46,7 @@ def conflicts(  # noqa: PLR0913 - an argument an option
             with ledger.reading() as connection:
                 book = State(codebook(connection))
             wanted = states.issue(book, issue).id if issue is not None else ""
-            loaded = parts.conflicts(ledger, wanted)
-            disagreements = parts.disagreements(ledger, wanted)
+            loaded, disagreements = parts.conflicts(ledger, wanted)
     else:
         loaded = states.load(project)
         wanted = states.issue(loaded, issue).id if issue is not None else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -79,12 +79,20 @@ class Coder:
         drafter = Drafter(document, self.codebook, self.topics, cast)
         drafted = {index: (drafter.read(index), tuple(drafter.loose)) for index in readable(document)}
         if self.reader is None:
-            return tuple(_Pass(document, cast, drafter, {i: drafts for i, (drafts, _) in drafted.items()}).run())
+            return _once(_Pass(document, cast, drafter, {i: drafts for i, (drafts, _) in drafted.items()}).run())
         lively = {i for i, (drafts, loose) in drafted.items() if drafts or loose}
         heard = self.reader.read(document, (c for i in drafted for c in candidates(document, cast, i)), lively)
         weights = self.reader.model.weights
         fused = {i: fuse(drafts, heard.get(i, ()), weights, loose) for i, (drafts, loose) in drafted.items()}
-        return tuple(_Pass(document, cast, drafter, fused, weights).run())
+        return _once(_Pass(document, cast, drafter, fused, weights).run())
+
+
+def _once(rows: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements, of those with one id the first: two ways of reading may find the same."""
+    found: dict[str, Statement] = {}
+    for row in rows:
+        found.setdefault(row.id, row)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

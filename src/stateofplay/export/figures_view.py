@@ -104,7 +104,7 @@ def _tally(board: Board, glyphs: Glyphs, row: Tally) -> Iterator[RenderableType]
 def _figure(board: Board, glyphs: Glyphs, figure: Figure, *, counts: bool = False) -> Iterator[RenderableType]:
     line = Text(glyphs.say(figure_value(figure)), "bold")
     known = [
-        *([f"of {glyphs.say(figure.counts)}"] if counts and figure.counts else []),
+        *([glyphs.say(figure.counts)] if counts and figure.counts not in ("", figure.unit) else []),
         f"by {glyphs.say(figure.claimant)}" if figure.claimant else "by the report itself",
         *([f"as of {glyphs.say(long_date(figure.as_of))}"] if figure.as_of else []),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from typing import Final
 
 from sqlalchemy.exc import DBAPIError
@@ -88,6 +89,7 @@ _LITE: Final[dict[int, _Meaning]] = {
     sqlite3.SQLITE_CANTOPEN: _UNOPENED,
     sqlite3.SQLITE_NOTADB: _OTHER,
 }
+_DEPTH: Final = 6
 _LOG_TABLE_FULL: Final = (sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP)
 _SERVER: Final[dict[str, _Meaning]] = {
     "08": _LOST,
@@ -128,7 +130,7 @@ def fault(error: Exception, place: Place) -> ProjectError:
     if isinstance(error, NoConnectionError):
         return _made(_CROWDED, place)
     cause: BaseException = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-    meaning = _by_number(cause)
+    meaning = next((found for one in _chain(cause) if (found := _by_number(one))), None)
     text = _message(cause)
     if meaning is None:
         low = text.lower()
@@ -146,6 +148,16 @@ def unreachable(place: Place) -> ProjectError:
 def _made(meaning: _Meaning, place: Place) -> ProjectError:
     kind, problem, remedy = meaning
     return kind(problem, place=place, remedy=remedy)
+
+
+def _chain(cause: BaseException) -> Iterator[BaseException]:
+    """The error and those before it: a driver that closes a connection after the server's answer may fail at that too."""
+    one: BaseException | None = cause
+    for _ in range(_DEPTH):
+        if one is None:
+            return
+        yield one
+        one = one.__context__
 
 
 def _by_number(cause: BaseException) -> _Meaning | None:

@@ -109,7 +109,7 @@ def create(connection: Connection) -> None:
 
 def add(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
     """Add paragraphs by their number in `passages`."""
-    bound = [{"number": number, "words": folded(words)} for number, words in rows]
+    bound = [{"number": number, "words": folded(words)[:_MOST_INDEXED]} for number, words in rows]
     if not bound:
         return
     if connection.dialect.name == "sqlite":

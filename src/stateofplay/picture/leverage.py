@@ -165,17 +165,18 @@ def _weight(row: Dated, before: Drawn, after: Drawn, conflicts: Sequence[Conflic
 
 def _on_stance(row: Dated, cell: Cell, left: Cell | None, names: _Names) -> list[tuple[float, str]]:
     party, issue = names.party(cell.party), names.issue(cell.issue)
+    whose = f"{party}'" if party.endswith("s") else f"{party}'s"
     if left is None:
         return [(_GONE, f"the only statement of {party} on {issue}")]
     if left.stance is not cell.stance:
         if cell.sources == 1:
-            return [(_STANCE, f"the only source of {party}'s stance on {issue}; without it: {left.stance}")]
-        return [(_STANCE, f"without it {party}'s stance on {issue} is {left.stance}")]
+            return [(_STANCE, f"the only source of {whose} stance on {issue}; without it: {left.stance}")]
+        return [(_STANCE, f"without it {whose} stance on {issue} is {left.stance}")]
     if left.sources < cell.sources:
-        return [(_SHARED, f"one of {cell.sources} sources of {party}'s stance on {issue}")]
+        return [(_SHARED, f"one of {cell.sources} sources of {whose} stance on {issue}")]
     if left.as_of != cell.as_of:
         return [(_SOLE, f"the latest word of {party} on {issue}; one of {left.as_of or 'no date'} says the same")]
-    return [(_FIRST, f"the first of several for {party}'s stance on {issue}")] if row.id == cell.statements[0] else []
+    return [(_FIRST, f"the first of several for {whose} stance on {issue}")] if row.id == cell.statements[0] else []
 
 
 def _on_marks(cell: Cell, left: Cell | None) -> list[tuple[float, str]]:

@@ -35,6 +35,7 @@ class Job:
         name: its id.
         day: its date of publication, ISO text; "" when undated.
         fetch: gives the report itself.
+        key: its key, where it is not in the ledger yet.
         version: its number in the ledger; None for one that is not there yet.
         replaces: the number of the version that it replaces.
     """
@@ -42,6 +43,7 @@ class Job:
     name: str
     day: str
     fetch: Callable[[], Report]
+    key: str = ""
     version: int | None = None
     replaces: int | None = None
 
@@ -147,7 +149,7 @@ def sort(connection: Connection, found: Sequence[Found]) -> Sorted:
         name = reports.free_name(one.name, one.key, taken)
         there[one.key] = name
         taken.add(name)
-        jobs.append(Job(name, one.day, _under(one.fetch, name)))
+        jobs.append(Job(name, one.day, _under(one.fetch, name), one.key))
     return Sorted(tuple(jobs), tuple(known))
 
 
@@ -170,7 +172,7 @@ def replacing(connection: Connection, found: Sequence[Found], name: str) -> Sort
     if owner := adding.by_keys(connection, [one.key]).get(one.key):
         what = "an earlier version of it" if owner == name else f"report {owner!r}"
         raise UsageError(f"what is to replace report {name!r} is kept already, as {what}", remedy="change its text or header")
-    return Sorted((Job(name, one.day, _under(one.fetch, name), replaces=stored.seq),), ())
+    return Sorted((Job(name, one.day, _under(one.fetch, name), one.key, replaces=stored.seq),), ())
 
 
 def _under(fetch: Callable[[], Report], name: str) -> Callable[[], Report]:

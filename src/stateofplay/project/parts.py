@@ -35,16 +35,21 @@ def figures(ledger: Ledger) -> State:
         return state_load.of_document(document, drawing.PLACE)
 
 
-def conflicts(ledger: Ledger, issue: str = "") -> State:
-    """The contradictions (on an issue), and the reports in which they stand; raises ProjectError."""
+def conflicts(ledger: Ledger, issue: str = "") -> tuple[State, tuple[Disagreement, ...]]:
+    """The contradictions (on an issue) with the reports in which they stand, and where people disagree.
+
+    Raises:
+        ProjectError: the project cannot be read.
+    """
     unkept = _unkept(ledger)
-    if unkept is not None:
-        return unkept
     with ledger.reading() as connection:
+        apart = tuple(_disagreements(connection, issue))
+        if unkept is not None:
+            return unkept, apart
         found = drawing.conflicts_on(connection, [issue] if issue else None)
-        named = sorted({cited.report for row in found for cited in (row.a, row.b)})
-        shown = (*cards(connection, named), *last_card(connection))
-        return State(states.codebook(connection), reports=shown, conflicts=found)
+        named = {cited.report for row in found for cited in (row.a, row.b)} | {one.statement.report for one in apart}
+        shown = (*cards(connection, sorted(named)), *last_card(connection))
+        return State(states.codebook(connection), reports=shown, conflicts=found), apart
 
 
 def party(ledger: Ledger, wanted: str) -> State:
@@ -95,12 +100,11 @@ def _unkept(ledger: Ledger) -> State | None:
     return None
 
 
-def disagreements(ledger: Ledger, issue: str = "") -> tuple[Disagreement, ...]:
+def _disagreements(connection: Connection, issue: str) -> Iterator[Disagreement]:
     """Statements (on an issue) on which people have decided otherwise than each other, with what each of them says."""
-    with ledger.reading() as connection:
-        rows = [row for row in standing.decided(connection) if row.verdict is not None and row.verdict.against]
-        rows = [row for row in rows if issue in ("", row.shown.issue)]
-        return tuple(_disagreeing(connection, sorted({row.version for row in rows}), {row.place for row in rows}))
+    rows = [row for row in standing.decided(connection) if row.verdict is not None and row.verdict.against]
+    rows = [row for row in rows if issue in ("", row.shown.issue)]
+    yield from _disagreeing(connection, sorted({row.version for row in rows}), {row.place for row in rows})
 
 
 def _disagreeing(connection: Connection, versions: Sequence[int], places: set[int]) -> Iterator[Disagreement]:

@@ -194,6 +194,7 @@ class Queue:
         while len(out) < most and scanned < _SCANNED:
             entries = list(islice(chain(self._left, self._entries), PAGE))
             if not entries:
+                self.total = self._number if self.total is None else self.total
                 break
             scanned += len(entries)
             fresh = self._fresh(entries)

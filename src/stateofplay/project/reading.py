@@ -158,9 +158,12 @@ class _Pass:
             same = frozenset(filter(course.is_same, course.history.versions))
             is_settled = adding.is_settled(connection)
             written = adding.written(connection)
+            there = adding.by_keys(connection, [job.key for job in fresh])
+        known = [there[job.key] for job in fresh if job.key in there]  # somebody else has added them meanwhile
+        fresh = [job for job in fresh if job.key not in there]
         replaced = {job.replaces for job in fresh if job.replaces is not None}
         texts = _Texts(ledger, [seq for seq in stored if seq not in replaced])
-        kept = (Job(stored[seq], days[seq], texts.fetching(seq), seq) for seq in texts.order)
+        kept = (Job(stored[seq], days[seq], texts.fetching(seq), version=seq) for seq in texts.order)
         return cls(
             ledger=ledger,
             context=replace(context, codebook=book.codebook),
@@ -168,7 +171,7 @@ class _Pass:
             jobs=sorted((*fresh, *kept), key=lambda job: job.order),
             due=_Due(made=made, reader=reader, same=same, covered=covered, everything=everything),
             heard=_Hearsay(is_settled and not replaced),
-            shelf=Shelf(ledger, who, reader, book.seq),
+            shelf=Shelf(ledger, who, reader, book.seq, done=Tally(known=known)),
             written=written,
         )
 
@@ -214,6 +217,8 @@ class _Pass:
     def is_last(self) -> bool:
         """Whether every reading now rests on all that there is: nobody else has added anything meanwhile."""
         own = self.shelf.done.reports, self.shelf.done.readings
+        if self.shelf.done.renamed:
+            return False  # it stands elsewhere in the order now
         if self.heard.is_settled and own == (0, 0):
             return True
         with self.ledger.writing(alone=True) as connection:

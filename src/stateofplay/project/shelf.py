@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from stateofplay.errors import ProjectBusyError
-from stateofplay.ledger import Ledger, adding, forms, now, readings, reports
+from stateofplay.ledger import Ledger, adding, now, readings, reports
 from stateofplay.ledger.readings import Made
 from stateofplay.model import Reading
 from stateofplay.project.incoming import Job
@@ -63,10 +63,11 @@ class Tally:
     stayed: int = 0
     reports: int = 0
     readings: int = 0
+    renamed: int = 0
 
     def take(self, other: Tally) -> None:
         """Add what came later."""
-        for name in ("new", "again", "known", "came", "went", "stayed", "reports", "readings"):
+        for name in ("new", "again", "known", "came", "went", "stayed", "reports", "readings", "renamed"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
     def told(self) -> Through:
@@ -131,20 +132,19 @@ class _Batch:
         """Keep what waits on the shelf."""
         versions = [row.job.version for row in shelf.waiting if row.job.version is not None]
         made = cls(connection, shelf, now(), adding.last_readings(connection, versions))
-        fresh = {forms.report_key(row.reading.report): row for row in shelf.waiting if row.job.version is None}
+        fresh = {row.job.key: row for row in shelf.waiting if row.job.version is None}
         there = adding.by_keys(connection, list(fresh))
         taken = adding.taken(connection, [name for key, row in fresh.items() for name in _names(row.job.name, key)])
-        keys = {row.job.name: key for key, row in fresh.items()}
         for row in shelf.waiting:
             if row.job.version is not None:
                 made.again(row, row.job.version)
-            elif (key := keys[row.job.name]) in there:
-                made.done.known.append(there[key])
+            elif row.job.key in there:
+                made.done.known.append(there[row.job.key])
             else:
-                made.new(row, key, taken)
+                made.new(row, taken)
         return made
 
-    def new(self, row: Row, key: str, taken: set[str]) -> None:
+    def new(self, row: Row, taken: set[str]) -> None:
         """Keep a new report, or a new version of one, with its reading."""
         replaces = None
         reading = row.reading
@@ -152,9 +152,11 @@ class _Batch:
             stored = reports.of_id(self.connection, row.job.name)
             replaces = row.job.replaces if stored is None else stored.seq  # somebody else may have replaced it meanwhile
         else:
-            name = reports.free_name(row.job.name, key, taken)
+            name = reports.free_name(row.job.name, row.job.key, taken)
             taken.add(name)
-            reading = reading if name == row.job.name else _renamed(reading, name)
+            if name != row.job.name:
+                self.done.renamed += 1
+                reading = _renamed(reading, name)
         version = reports.add(self.connection, reading.report, recorded=self.recorded, who=self.shelf.who, replaces=replaces)
         self.done.reports += 1
         self.done.new.append(reading.report.id)

@@ -32,6 +32,11 @@ _NEARLY_ALL: Final = 0.7
 _PARAGRAPHS: Final = 120
 """Words that make some paragraphs."""
 _VERBATIM: Final = 0.5
+_SIZES: Final = 0.6
+"""A sentence with its words swapped is about as long as it was: at least so much of the longer one."""
+_WORDS: Final = 40
+_LINES: Final = 3
+"""Words and sentences that must stand in both where few stand there to the word: short reports on one matter sound alike."""
 
 Pairs = list[tuple[Line, Line]]
 
@@ -95,7 +100,8 @@ def verify(lines: Sequence[Line], others: Sequence[Line]) -> float:
 
 def share(lines: Sequence[Line], others: Sequence[Line], pairs: Pairs) -> float:
     """The same, for sentences that are aligned already."""
-    if len(pairs) < min(_SENTENCES, len(lines), len(others)):
+    pairs = _once(pairs)
+    if not _is_enough(pairs) or len(pairs) < min(_SENTENCES, len(lines), len(others)):
         return 0.0
     quoted = _telling(lines) and _telling(others)
     both = [min(line.quoted, again.quoted) if quoted else 0 for line, again in pairs]
@@ -107,6 +113,33 @@ def share(lines: Sequence[Line], others: Sequence[Line], pairs: Pairs) -> float:
     least = _ALIGNED if len(pairs) >= _SENTENCES else _ALIGNED_FEW
     taken = part >= _NEARLY_ALL or held >= _CARRIED * large or held >= _PARAGRAPHS
     return part if part >= least and taken else 0.0
+
+
+def _once(pairs: Pairs) -> Pairs:
+    """The pairs, of those that are not to the word only one for each sentence of the other report, and of like lengths."""
+    kept: Pairs = []
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for line, other in pairs:
+        if verbatim(line, other):
+            kept.append((line, other))
+            continue
+        if min(line.size, other.size) < _SIZES * max(line.size, other.size):
+            continue
+        place, like = (other.start, other.end), likeness(line, other)
+        if place not in best:
+            best[place] = (like, len(kept))
+            kept.append((line, other))
+        elif like > best[place][0]:
+            best[place] = (like, best[place][1])
+            kept[best[place][1]] = (line, other)
+    return kept
+
+
+def _is_enough(pairs: Pairs) -> bool:
+    """Whether what stands in both is to the word, or so much that chance does not bring it about."""
+    if word_for_word(pairs):
+        return True
+    return len(pairs) >= _LINES and sum(min(line.size, other.size) for line, other in pairs) >= _WORDS
 
 
 def carried(lines: Sequence[Line], pairs: Pairs) -> float:

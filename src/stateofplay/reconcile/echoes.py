@@ -8,7 +8,7 @@ the words are the original's, what only the copy was read to say stays.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -18,6 +18,7 @@ from stateofplay.model.reconciled import Copy, CopyKind
 from stateofplay.model.report import Report
 from stateofplay.model.span import Span
 from stateofplay.model.statement import Statement
+from stateofplay.reconcile.stances import opposite
 from stateofplay.reconcile.words import FUNCTION
 
 _LONGEST: Final = 160
@@ -26,6 +27,8 @@ _SAME: Final = 2.0
 _SWAPPED: Final = 0.5
 _OTHER: Final = -0.5
 _GAP: Final = -0.6
+_PLAIN: Final = 0.8
+"""Least confidence of a copy's own reading that goes before its original's where the two are opposite."""
 
 
 def read_again(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Reading, ...]:
@@ -52,16 +55,29 @@ def _echo(reading: Reading, original: Reading, copy: Copy) -> Reading:
     """The copy's reading: the original's in the passages that both hold, its own elsewhere."""
     passages = _Passages(reading.report, original.report, copy)
     echoed = [again for row in original.statements for again in passages.echoes(row)]
-    told = {(row.sentence, row.party, row.issue) for row in echoed}
+    contrary = _contrary(reading.statements, echoed)
+    echoed = [row for row in echoed if _place(row) not in contrary]
+    told = {_place(row) for row in echoed}
     plain = copy.kind is not CopyKind.RESPUN
     own = (
         row
         for row in reading.statements
-        if not passages.hold(row.evidence) or (plain and (row.sentence, row.party, row.issue) not in told)
+        if not passages.hold(row.evidence) or _place(row) in contrary or (plain and _place(row) not in told)
     )
     once = {row.id: row for row in (*own, *echoed)}
     kept = sorted(once.values(), key=lambda row: (row.evidence, row.issue, row.party, row.stance))
     return replace(reading, statements=tuple(kept))
+
+
+def _place(row: Statement) -> tuple[Span, str, str]:
+    """In which sentence a statement stands, whose it is and on what."""
+    return row.sentence, row.party, row.issue
+
+
+def _contrary(own: Iterable[Statement], echoed: Iterable[Statement]) -> frozenset[tuple[Span, str, str]]:
+    """Where a copy plainly says the opposite of its original: it was brought up to date, and is no echo there."""
+    said = {_place(row): row for row in own if row.confidence >= _PLAIN}
+    return frozenset(_place(row) for row in echoed if _place(row) in said and opposite(said[_place(row)].stance, row.stance))
 
 
 @dataclass(slots=True)

@@ -85,15 +85,17 @@ def screen(sitting: Round, look: Look, width: int, height: int) -> list[Text]:
     Raises:
         ProjectError: the project cannot be read.
     """
-    top = [_fit(_top(sitting, look, width), width)]
-    bottom = [_fit(Text(look.glyphs.say(look.message), "bold"), width), _fit(_keys(sitting, look, width), width)]
+    top = [_fit(_top(sitting, look, width), width, look.glyphs)]
+    message = look.glyphs.say(look.message.replace("→", "->") if look.glyphs.ascii_only else look.message)
+    bottom = [_fit(line, width, look.glyphs) for line in (Text(message, "bold"), _keys(sitting, look, width))]
     room = max(height - len(top) - len(bottom), 3)
     if width >= WIDE:
         left = _beside(width)
         beside = _filled(listed(sitting, look, left, room), room)
         main = _filled(_asked(sitting, look, width - left - 3, room), room)
         bar = "|" if look.glyphs.ascii_only else "│"
-        middle = [_pad(a, left).append(f" {bar} ", "dim").append_text(b) for a, b in zip(beside, main, strict=True)]
+        pairs = zip(beside, main, strict=True)
+        middle = [_pad(a, left, look.glyphs).append(f" {bar} ", "dim").append_text(b) for a, b in pairs]
     else:
         rows = min(max(room // 4, 2), 8)
         main = _filled(_asked(sitting, look, width, room - rows), room - rows)
@@ -129,8 +131,9 @@ def _top(sitting: Round, look: Look, width: int) -> Text:
     told = [glyphs.say(look.name), glyphs.say(sitting.who), *narrow, _SORTS[queue.sort]]
     if look.name and width < 70:
         told = told[1:]
-    left = _fit(Text(glyphs.dot.join(part for part in told if part), "bold"), max(width - cell_len(right) - 2, 0))
-    return _pad(left, width - cell_len(right)).append(right, "bold")
+    left = Text(glyphs.dot.join(part for part in told if part), "bold")
+    left = _fit(left, max(width - cell_len(right) - 2, 0), glyphs)
+    return _pad(left, width - cell_len(right), glyphs).append(right, "bold")
 
 
 def narrowed(only: Only, names: Names) -> list[str]:
@@ -169,15 +172,15 @@ def _row(sitting: Round, look: Look, at: int, width: int) -> Text:
     line = Text(pointer, "bold")
     line.append(letter if glyphs.ascii_only else sign, style).append(f" {round(row.confidence * 100):3}% ", "dim")
     stance = glyphs.stance(row.stance)
-    line.append_text(_pad(stance, 12) if is_roomy else stance[:2])
-    line.append_text(_pad(Text(names.party(row.party)), 18 if is_roomy else 15)).append(" ")
+    line.append_text(_pad(stance, 12, glyphs) if is_roomy else stance[:2])
+    line.append_text(_pad(Text(names.party(row.party)), 18 if is_roomy else 15, glyphs)).append(" ")
     issue = Text(names.issue(row.issue))
-    line.append_text(_pad(issue, 20) if is_roomy else issue)
+    line.append_text(_pad(issue, 20, glyphs) if is_roomy else issue)
     if is_roomy:
         line.append(" ").append(glyphs.say(row.evidence.exact[:200]), "dim")
     if is_current:
         line.stylize("bold" if mark else "reverse")
-    return _fit(_pad(line, width), width)
+    return _pad(line, width, glyphs)
 
 
 def _asked(sitting: Round, look: Look, width: int, room: int) -> list[Text]:
@@ -241,7 +244,7 @@ def _arrows(key: str, glyphs: Glyphs) -> str:
 def _rule(words: str, width: int, glyphs: Glyphs) -> Text:
     bar = "-" if glyphs.ascii_only else "─"
     title = Text(f"{bar}{bar} ", "dim").append(words).append(" ")
-    title = _fit(title, width)
+    title = _fit(title, width, glyphs)
     return title.append(bar * max(width - title.cell_len, 0), "dim")
 
 
@@ -253,16 +256,21 @@ def _cut(told: list[Text], space: int, glyphs: Glyphs) -> list[Text]:
     return [*told[: space - 1], last]
 
 
-def _fit(line: Text, width: int) -> Text:
-    line.truncate(max(width, 0), overflow="ellipsis")
-    return line
+def _fit(line: Text, width: int, glyphs: Glyphs) -> Text:
+    """The line in at most so many cells, with dots where it is cut."""
+    dots = "..." if glyphs.ascii_only else "…"
+    if line.cell_len <= width:
+        return line
+    if width <= len(dots):
+        dots = ""
+    line.truncate(max(width - len(dots), 0), overflow="crop")
+    return line.append(dots)
 
 
-def _pad(line: Text, width: int) -> Text:
+def _pad(line: Text, width: int, glyphs: Glyphs) -> Text:
     """The line in exactly so many cells."""
-    line = line.copy()
-    line.truncate(max(width, 0), overflow="ellipsis", pad=True)
-    return line
+    line = _fit(line.copy(), width, glyphs)
+    return line.append(" " * max(width - line.cell_len, 0))
 
 
 def _filled(rows: list[Text], number: int) -> list[Text]:

@@ -98,7 +98,7 @@ class Told:
         yield _line("on", names.proposition(row.issue))
         yield _line("source", self._source())
         if row.condition is not None:
-            yield _line("only if", quoted(glyphs, shortened(glyphs, row.condition)))
+            yield _line(glyphs.symbol(CONDITION), quoted(glyphs, shortened(glyphs, row.condition)))
         arrow = "->" if glyphs.ascii_only else "→"
         for name in self.changes:
             change = f"{names.field(self.item.asked, name)} {arrow} {names.field(row, name)}"
