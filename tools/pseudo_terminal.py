@@ -108,7 +108,7 @@ class Screen:
             self.cells = [[" "] * self.columns for _ in range(self.rows)]
         elif final == "K":
             self.cells[self.y][self.x :] = [" "] * (self.columns - self.x)
-        elif final == "m" and any(30 <= one <= 49 or 90 <= one <= 107 for one in numbers):
+        elif final == "m" and any((30 <= one <= 48 and one != 39) or 90 <= one <= 107 for one in numbers):
             self.colours.add(args)
 
 

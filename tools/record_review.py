@@ -117,6 +117,11 @@ def command(place: Path, *more: str) -> list[str]:
     return [sys.executable, "-m", "stateofplay", "review", str(place), "--as", WHO, *more]
 
 
+def _shortened(written: str) -> str:
+    """What was written without the default colours, which it is in anyway."""
+    return written.replace("\x1b[39;49m", "").replace(";39;49m", "m")
+
+
 def main() -> None:
     """Record the session."""
     shots: list[tuple[str, list[str]]] = []
@@ -130,7 +135,7 @@ def main() -> None:
                 nonlocal taken
                 written = "".join(text for _, text in terminal.written[taken:])
                 taken = len(terminal.written)
-                events.append((_PACE * len(events), written))
+                events.append((_PACE * len(events), _shortened(written)))
                 if step.shot:
                     shots.append((step.shot, lines))
 

@@ -11,7 +11,7 @@ from sqlalchemy import event, func, select, text
 
 from stateofplay import intake, ledger
 from stateofplay.export import state_json
-from stateofplay.ledger import codebooks, readings, reports, schema
+from stateofplay.ledger import check, codebooks, readings, reports, schema
 from stateofplay.model import Context, Reader
 from stateofplay.project import drawing, reading, states
 
@@ -62,34 +62,37 @@ def run(address, source, pipe):
     tell("done")
 
 
-def faults(address):
-    """What is wrong with a project: reports without a reading, readings without all their statements, and the like."""
-    found = []
-    with ledger.open_project(address) as project, project.reading() as connection:
-        if project.is_file:
-            said = connection.execute(text("PRAGMA integrity_check")).scalars().all()
-            found += [] if said == ["ok"] else said
-            found += [str(row) for row in connection.execute(text("PRAGMA foreign_key_check"))]
+def faults(address, *, thorough=True):
+    """What is wrong with a project, in words, as `stateofplay check` finds it; with `thorough=False` only what is left half done."""
+    with ledger.open_project(address) as project:
+        if thorough:
+            return [f"{fault.place}: {fault.problem}" for part in check.check(project) for fault in part.faults]
+        with project.reading() as connection:
+            return list(_half_done(connection))
 
-        def count(query):
-            return connection.scalar(select(func.count()).select_from(query.subquery()))
 
-        read, told, passages = schema.READINGS.c, schema.STATEMENTS.c, schema.PASSAGES.c
-        versions = count(select(schema.REPORTS.c.seq))
-        half = {
-            "reports without a reading": versions - count(select(read.version).distinct()),
-            "reports without words": versions - count(select(passages.version).distinct()),
-            "readings without all statements": count(
-                select(read.seq)
-                .join(schema.STATEMENTS, told.reading == read.seq, isouter=True)
-                .group_by(read.seq, read.statements)
-                .having(func.count(told.seq) != read.statements)
-            ),
-            "paragraphs that cannot be searched": count(select(passages.seq))
-            - connection.scalar(text("SELECT count(*) FROM word_index")),
-        }
-        found += [f"{number} {what}" for what, number in half.items() if number]
-    return found
+def _half_done(connection):
+    def count(query):
+        return connection.scalar(select(func.count()).select_from(query.subquery()))
+
+    if connection.dialect.name == "sqlite":
+        said = connection.scalars(text("PRAGMA quick_check")).all()
+        yield from () if said == ["ok"] else said
+    read, told, passages = schema.READINGS.c, schema.STATEMENTS.c, schema.PASSAGES.c
+    versions = count(select(schema.REPORTS.c.seq))
+    half = {
+        "reports without a reading": versions - count(select(read.version).distinct()),
+        "reports without words": versions - count(select(passages.version).distinct()),
+        "readings without all statements": count(
+            select(read.seq)
+            .join(schema.STATEMENTS, told.reading == read.seq, isouter=True)
+            .group_by(read.seq, read.statements)
+            .having(func.count(told.seq) != read.statements)
+        ),
+        "paragraphs that cannot be searched": count(select(passages.seq))
+        - connection.scalar(text("SELECT count(*) FROM word_index")),
+    }
+    yield from (f"{number} {what}" for what, number in half.items() if number)
 
 
 def content(address):

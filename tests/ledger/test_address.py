@@ -3,8 +3,8 @@
 import os
 
 import pytest
-from old_project import OTHERS, rows_of, small
 
+from old_project import OTHERS, rows_of, small
 from stateofplay.errors import ProjectError
 from stateofplay.ledger import create, is_project, open_project
 from stateofplay.ledger.address import Address
@@ -81,22 +81,22 @@ def test_no_path_is_told():
 
 
 @pytest.mark.parametrize(
-    ("name", "user", "host", "port", "sslmode"),
+    ("name", "said"),
     [
-        ("postgresql://desk@server/talks", "desk", "server", None, ""),
-        ("postgres://desk@server:5433/talks", "desk", "server", 5433, ""),
-        ("postgresql+psycopg://desk@server/talks?sslmode=require", "desk", "server", None, "require"),
-        ("postgresql://desk@/talks?host=server&sslmode=prefer", "desk", "server", None, ""),
-        ("postgresql:///talks?host=server", "me", "server", None, ""),
+        ("postgresql://desk@server/talks", ("desk", "server", None, "")),
+        ("postgres://desk@server:5433/talks", ("desk", "server", 5433, "")),
+        ("postgresql+psycopg://desk@server/talks?sslmode=require", ("desk", "server", None, "require")),
+        ("postgresql://desk@/talks?host=server&sslmode=prefer", ("desk", "server", None, "")),
+        ("postgresql:///talks?host=server", ("me", "server", None, "")),
     ],
 )
-def test_servers_are_named_as_others_name_them(monkeypatch, name, user, host, port, sslmode):
+def test_servers_are_named_as_others_name_them(monkeypatch, name, said):
     """By libpq's form of an address."""
     monkeypatch.setenv("PGUSER", "me")
     found = Address.of(name)
     assert found.file is None
-    assert (found.url.username, found.url.host, found.url.port, found.url.database) == (user, host, port, "talks")
-    assert (found.url.drivername, found.sslmode, dict(found.url.query)) == ("postgresql+pg8000", sslmode, {})
+    assert (found.url.username, found.url.host, found.url.port, found.sslmode) == said
+    assert (found.url.drivername, found.url.database, dict(found.url.query)) == ("postgresql+pg8000", "talks", {})
 
 
 def test_a_socket_is_found_in_its_folder():
@@ -109,8 +109,8 @@ def test_a_socket_is_found_in_its_folder():
 def test_a_password_may_stand_in_the_environment(monkeypatch):
     """$PGPASSWORD is taken where the address has none."""
     monkeypatch.setenv("PGPASSWORD", "hush")
-    assert Address.of("postgresql://desk@server/talks").url.password == "hush"
-    assert Address.of("postgresql://desk:own@server/talks").url.password == "own"
+    words = [Address.of(f"postgresql://{name}@server/talks").url.password for name in ("desk", "desk:own")]
+    assert words == ["hush", "own"]
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from contextlib import closing
 
 import own_postgresql
 import pytest
-from old_project import OTHERS, rows_of, small
 from sqlalchemy import text
 
+from old_project import OTHERS, rows_of, small
 from stateofplay.errors import OutputError, ProjectDamagedError, ProjectError, ProjectFullError
-from stateofplay.ledger import open_project, search
 from stateofplay.ledger import backup as made
+from stateofplay.ledger import open_project, search
 from stateofplay.ledger.backup import backup
 from stateofplay.model import Action
 from stateofplay.project import checking, decide, states
@@ -61,7 +61,7 @@ def test_what_is_there_is_left_alone(project_address, target, tmp_path):
     other = tmp_path / "letter.txt"
     other.write_text("dear all", encoding="utf-8")
     listed = sorted(tmp_path.iterdir())
-    with pytest.raises(OutputError, match="already. Name another file"):
+    with pytest.raises(OutputError, match=r"already. Name another file"):
         copied(project_address, str(other))
     with pytest.raises(OutputError, match="no folder"):
         copied(project_address, str(tmp_path / "none" / "a.sop"))

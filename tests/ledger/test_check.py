@@ -1,9 +1,9 @@
 """A check finds what is wrong, says where and what to do, and finds nothing in a project that is whole."""
 
 import pytest
-from old_project import OTHERS, small
 from sqlalchemy import create_engine, text
 
+from old_project import OTHERS, small
 from stateofplay.ledger import open_project, search
 from stateofplay.ledger.address import Address
 from stateofplay.model import Action
@@ -15,7 +15,7 @@ BOTH = (
     ('UPDATE reports SET layout = \'{"aside":[[0,99999,"x"]],"headings":[]}\' WHERE seq = 2', "(version 2)", "reaches past"),
     ("UPDATE reports SET published = 'soon' WHERE seq = 2", "(version 2)", "does not say what it should"),
     ("DELETE FROM passages WHERE seq = 5", "report r00000 (version 3)", "paragraphs"),
-    ("DELETE FROM passages WHERE seq = 5", "index of words", "1 of its entries are of no paragraph"),
+    ("DELETE FROM passages WHERE seq = 5", "index of words", "it has entries of no paragraph: 1"),
     ("UPDATE reports SET report = 'r00003' WHERE seq = 4", "report r00003", "2 versions of it are in force"),
     ("UPDATE reports SET replaces = 1 WHERE seq = 4", "report r00001 (version 4)", "version of another report"),
     ("DELETE FROM statements WHERE seq = 2", "reading 2 of report r00002 (version 2)", "0 statements, where 1 were read"),
@@ -29,7 +29,7 @@ BOTH = (
     ("UPDATE decisions SET body = '{{}}' WHERE seq = 2", "decision b2c1bfb620f6", "id does not fit"),
     ("UPDATE decisions SET action = 'guess' WHERE seq = 2", "decision b2c1bfb620f6", "does not say what it should"),
     ("UPDATE decisions SET undoes = 'aaaaaaaaaaaa' WHERE action = 'undo'", "decision", "not decided before it"),
-    ("DELETE FROM word_index WHERE rowid = 2", "index of words", "1 paragraphs are not in it"),
+    ("DELETE FROM word_index WHERE rowid = 2", "index of words", "it lacks paragraphs: 1"),
     ("UPDATE standing SET live = NOT live WHERE place = (SELECT min(place) FROM standing)", "the picture", ""),
     ("UPDATE heads SET body = replace(body, 'statements\":', 'statements\":1')", "the picture", "its head says"),
     ("UPDATE cells SET body = 'x'", "the picture (cells)", "does not say what it should"),

@@ -1,20 +1,20 @@
 """Connections: what databases say is told in words that help; who may only read still reads; nobody waits without end."""
 
 import os
+import re
 import socket
 import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-import own_postgresql
 import pytest
-from old_project import OTHERS, rows_of, small
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
+from old_project import OTHERS, rows_of, small
 from stateofplay.errors import (
     Place,
     ProjectBusyError,
@@ -78,7 +78,7 @@ def test_who_writes_waits_and_then_is_told(tmp_path):
         with open_project(path, wait=0.2) as ledger:
             assert states.state(ledger).statements  # who reads is not held up
         start = time.monotonic()
-        with pytest.raises(ProjectBusyError, match="somebody else is writing.*nothing was changed"):
+        with pytest.raises(ProjectBusyError, match=r"somebody else is writing.*nothing was changed"):
             decided(path, wait=0.2)
         assert time.monotonic() - start >= 0.2
     assert rows_of(path) == before
@@ -123,7 +123,7 @@ def test_a_disk_that_may_only_be_read_is_read(tmp_path, log):
             now = states.state(ledger)
             assert now.statements == shown.statements
             assert len(now.verdicts) == len(shown.verdicts)
-            with pytest.raises(ProjectReadOnlyError, match="may not be written to. Change the permissions"):
+            with pytest.raises(ProjectReadOnlyError, match=r"may not be written to. Change the permissions"):
                 check_writable(ledger)
             with pytest.raises(ProjectReadOnlyError):
                 decide.decide(ledger, [decide.Choice(OTHERS[3], Action.ACCEPT)], who="ada")
@@ -186,7 +186,7 @@ def test_a_server_that_only_reads_is_read(postgresql_address):
 )
 def test_a_server_that_is_not_there_is_told(address):
     """By closed port, unknown name and missing socket alike."""
-    with pytest.raises(ProjectError, match="server cannot be reached. Check the address"):
+    with pytest.raises(ProjectError, match=r"server cannot be reached. Check the address"):
         open_project(address)
 
 
@@ -204,41 +204,55 @@ def test_a_server_that_says_nothing_is_not_waited_for_without_end(monkeypatch):
     assert seen == [(("server", 5432), 10.0)]
 
 
-def test_who_is_not_known_is_told(tmp_path, monkeypatch):
+def test_who_is_not_known_is_told(postgresql_address):
     """Wrong password, no such user, no such database, no right to it: each in words, on a server that asks for passwords."""
-    monkeypatch.delenv(own_postgresql.ELSEWHERE, raising=False)
-    rules = tmp_path / "hba"
-    rules.write_text("local all stateofplay trust\nlocal all all scram-sha-256\n", encoding="utf-8")
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    try:
-        running = own_postgresql.server(options=("-c", f"hba_file={rules}"))
-        address = running.__enter__()
-    except own_postgresql.NoServerError as error:
-        pytest.skip(str(error))
-    try:
-        engine = create_engine(Address.of(address).url, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(text("CREATE ROLE desk LOGIN PASSWORD 'hush'"))
-            connection.execute(text("CREATE ROLE guest LOGIN PASSWORD 'hush'"))
-        engine.dispose()
-        small(address)
-        for user in ("desk:wrong", "nobody:hush", "desk"):
-            with pytest.raises(ProjectError, match="lets nobody in with this name and password") as caught:
-                open_project(address.replace("stateofplay@", f"{user}@"))
-            assert "wrong" not in str(caught.value)
-            assert "hush" not in str(caught.value)
-        with pytest.raises(ProjectError, match="no such database"):
-            open_project(address.replace("/postgres?", "/none?"))
-        with pytest.raises(ProjectReadOnlyError, match="server does not allow you this"):
-            open_project(address.replace("stateofplay@", "guest:hush@"))
-    finally:
-        running.__exit__(None, None, None)
+    address = small(postgresql_address)
+    engine = create_engine(Address.of(address).url, isolation_level="AUTOCOMMIT")
+    ours = Address.of(address).url.username
+    with engine.connect() as connection:
+        rules = Path(connection.scalar(text("SHOW hba_file")))
+        try:
+            before = rules.read_text(encoding="utf-8")
+            rules.write_text(f"local all {ours} trust\nlocal all all scram-sha-256\n", encoding="utf-8")
+        except OSError as error:
+            pytest.skip(f"this server's rules may not be changed: {error}")
+        try:
+            connection.execute(text("SELECT pg_reload_conf()"))
+            for name in ("desk", "guest"):
+                connection.execute(text(f"CREATE ROLE {name} LOGIN PASSWORD 'hush'"))
+            _refused(address.replace(f"{ours}@", "{}@", 1))
+        finally:
+            rules.write_text(before, encoding="utf-8")
+            connection.execute(text("SELECT pg_reload_conf()"))
+            for name in ("desk", "guest"):
+                connection.execute(text(f"DROP ROLE IF EXISTS {name}"))
+    engine.dispose()
+
+
+def _refused(address):
+    until = time.monotonic() + 10
+    while time.monotonic() < until:  # the server takes its time to read its rules again
+        try:
+            open_project(address.format("desk:hush")).engine.dispose()
+        except ProjectReadOnlyError:
+            with suppress(ProjectError):
+                open_project(address.format("desk:wrong")).engine.dispose()
+                continue
+            break
+    for user in ("desk:wrong", "nobody:hush", "desk"):
+        with pytest.raises(ProjectError, match="lets nobody in with this name and password") as caught:
+            open_project(address.format(user))
+        assert "wrong" not in str(caught.value)
+        assert "hush" not in str(caught.value)
+    with pytest.raises(ProjectError, match="no such database"):
+        open_project(re.sub(r"/\w+\?", "/none?", address.format("guest:hush")))
+    with pytest.raises(ProjectReadOnlyError, match="server does not allow you this"):
+        open_project(address.format("guest:hush"))
 
 
 def test_a_server_without_encryption_is_told(postgresql):
     """Who asks for TLS gets it or an error."""
-    with pytest.raises(ProjectError, match="TLS|cannot be reached"):
+    with pytest.raises(ProjectError, match=r"TLS|cannot be reached"):
         open_project(f"{postgresql}&sslmode=require")
 
 
@@ -259,7 +273,7 @@ def test_a_row_that_does_not_fit_is_told_with_its_project(tmp_path):
         states.state(ledger)
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """As the driver of PostgreSQL gives what the server says."""
 
 
@@ -281,7 +295,7 @@ class Refused(Exception):
 )
 def test_a_server_is_understood_in_any_language(code, kind, words):
     """By the number of its error."""
-    made = fault(Refused({"S": "FATAL", "C": code, "M": "weg\ndamit"}), Place("talks"))
+    made = fault(RefusedError({"S": "FATAL", "C": code, "M": "weg\ndamit"}), Place("talks"))
     assert type(made) is kind
     assert words in made.problem
     assert made.remedy
@@ -290,7 +304,12 @@ def test_a_server_is_understood_in_any_language(code, kind, words):
 def test_what_sqlite_says_is_understood():
     """By its number."""
     error = sqlite3.OperationalError("x")
-    for number, kind in ((13, ProjectFullError), (1032, ProjectReadOnlyError), (517, ProjectBusyError), (4874, ProjectFullError)):
+    for number, kind in (
+        (13, ProjectFullError),
+        (1032, ProjectReadOnlyError),
+        (517, ProjectBusyError),
+        (4874, ProjectFullError),
+    ):
         error.sqlite_errorcode = number
         assert type(fault(error, Place("a"))) is kind
     with pytest.raises(ProjectDamagedError), told(Place("a")):

@@ -5,9 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from old_project import OTHERS, REPORTS, old, rows_of, small
 from sqlalchemy import create_engine, inspect, text
 
+from old_project import OTHERS, REPORTS, old, rows_of, small
 from stateofplay.errors import ProjectError, ProjectFullError, UsageError
 from stateofplay.ledger import create, migrations, open_project, search
 from stateofplay.ledger.address import Address
@@ -122,7 +122,7 @@ def test_tables_of_the_first_form_are_known_to_the_letter(aged):
 def test_an_older_project_says_how_to_migrate(aged):
     """Whoever opens it is told the command; nothing is changed."""
     before = rows_of(aged, tables_of(1))
-    with pytest.raises(ProjectError, match="older form 1; this version works with 2.*stateofplay migrate"):
+    with pytest.raises(ProjectError, match=r"older form 1; this version works with 2.*stateofplay migrate"):
         open_project(aged)
     assert rows_of(aged, tables_of(1)) == before
 
@@ -136,7 +136,7 @@ def test_a_newer_project_says_what_it_needs(project_address):
         connection.execute(text("UPDATE project SET value = '7.1.0' WHERE key = 'needs'"))
     engine.dispose()
     for any_schema in (False, True):
-        with pytest.raises(ProjectError, match="newer form 99; this version works with 2. Install stateofplay 7.1.0 or later"):
+        with pytest.raises(ProjectError, match=r"newer form 99; this version works with 2. Install stateofplay 7.1.0 or later"):
             open_project(project_address, any_schema=any_schema)
 
 

@@ -5,9 +5,9 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from old_project import small
 from sqlalchemy import create_engine, text
 
+from old_project import small
 from stateofplay.errors import OutputError, ProjectDamagedError, ProjectError
 from stateofplay.ledger import create, open_project, search, store
 from stateofplay.ledger.address import Address
@@ -65,12 +65,12 @@ def test_what_is_no_file_is_refused(tmp_path):
             open_project(str(name))
         with pytest.raises(OutputError, match="already"):
             create(str(name))
-    with pytest.raises(ProjectError, match="no such project. Check the path, or make"):
+    with pytest.raises(ProjectError, match=r"no such project. Check the path, or make"):
         open_project(str(tmp_path / "none.sop"))
     for name in ("none/a.sop", "file/a.sop"):
         with pytest.raises(OutputError, match="no folder"):
             create(str(tmp_path / name))
-        with pytest.raises(ProjectError, match="no such project|cannot be opened"):
+        with pytest.raises(ProjectError, match=r"no such project|cannot be opened"):
             open_project(str(tmp_path / name))
 
 
@@ -93,6 +93,7 @@ def test_a_database_of_others_on_a_server_is_refused(postgresql_address):
 
 def test_what_cannot_be_made_leaves_nothing(project_address, monkeypatch):
     """Where making fails, the next try succeeds."""
+
     def fail(_connection):
         raise RuntimeError("power")
 

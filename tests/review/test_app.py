@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from stateofplay.errors import ProjectError, ProjectFullError
 from stateofplay.export.glyphs import Glyphs
@@ -198,6 +198,19 @@ def test_pick_takes_none_where_nothing_fits(press, ledger):
     press("s", *"zzz", "enter", looks=lambda app: isinstance(app.screen, Pick) or pytest.fail("left"))
     press("s", *"zzz", "enter", "escape", "a")
     assert [action for action, _ in rows(ledger)] == [Action.ACCEPT]
+
+
+def test_the_choice_is_pointed_at(press):
+    """A sign stands before the one that enter would take, wherever it is moved; a colour alone would not do."""
+
+    def looks(app):
+        listed = app.screen.query_one(OptionList)
+        pointed = [at for at, option in enumerate(listed.options) if str(option.prompt).startswith("> ")]
+        assert pointed == [listed.highlighted]
+
+    press("s", looks=looks)
+    press("s", "down", "up", "up", "down", looks=looks)
+    press("s", *"e", "down", "backspace", "pagedown", looks=looks)
 
 
 def test_what_goes_wrong_is_said_and_the_statement_stays(press, ledger, monkeypatch):

@@ -53,6 +53,7 @@ def test_progress_and_what_became_of_each(ledger):
     sitting.decide(Action.ACCEPT)
     sitting.decide(Action.REJECT)
     sitting.skip()
+    sitting.go(0)
     text = shown(sitting)
     assert f"2 of {len(sitting.items)} decided · 1 skipped · 2 today" in text
     assert [line[1] for line in text.splitlines()[1:4]] == ["✓", "✗", "–"]

@@ -4,9 +4,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from stateofplay.cli import exits, options, output, projects, terminal
+
+if TYPE_CHECKING:
+    from stateofplay.model.checking import Part
 
 EXAMPLES = """\b
 Examples:
@@ -28,14 +33,20 @@ def check(project: str, *, deep: bool, mend: bool, ascii_only: bool) -> int:
 
     Without --mend nothing is changed. Each fault is printed with its place and what to do. Exit code 3 where there is one.
     """
-    from stateofplay.export.check_view import check_lines
+    from stateofplay.export.check_view import part_lines, sum_lines
     from stateofplay.project import checking
 
-    with projects.opened(project) as ledger:
-        if mend:
-            checking.mend(ledger)
-        found = checking.checked(ledger, deep=deep)
+    glyphs = terminal.glyphs(ascii_only=ascii_only)
     with output.writing(output.STDOUT) as write:
-        for line in check_lines(found, glyphs=terminal.glyphs(ascii_only=ascii_only)):
+
+        def told(part: Part) -> None:
+            for line in part_lines(part, glyphs=glyphs):
+                write(line + "\n")
+
+        with projects.opened(project) as ledger:
+            if mend:
+                checking.mend(ledger)
+            found = checking.checked(ledger, deep=deep, told=told)
+        for line in sum_lines(found, glyphs=glyphs):
             write(line + "\n")
     return exits.UNUSABLE if found.faults else exits.DONE

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from types import MappingProxyType
 
 import click
 
@@ -36,6 +37,7 @@ from stateofplay.cli.read import read
 from stateofplay.cli.reread import reread
 from stateofplay.cli.review import review
 from stateofplay.cli.search import search
+from stateofplay.cli.sections import Sections
 from stateofplay.cli.show import show
 from stateofplay.cli.timeline import timeline
 from stateofplay.cli.undo import undo
@@ -47,8 +49,11 @@ Examples:
   stateofplay codebook check codebook.yaml
   stateofplay read reports/ --codebook codebook.yaml --json state.json
   stateofplay show state.json
-  stateofplay changes state.json --since 2025-12-15
-  stateofplay brief state.json -o brief.html
+
+\b
+  stateofplay init talks.sop --codebook codebook.yaml
+  stateofplay add talks.sop reports/
+  stateofplay review talks.sop
 
 \b
 Exit codes: 0 all is well; 1 some reports were not read; 2 usage; 3 input unusable;
@@ -57,7 +62,22 @@ Exit codes: 0 all is well; 1 some reports were not read; 2 usage; 3 input unusab
 """
 
 
-@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(Sections):
+    """All commands, by what they are for."""
+
+    sections = MappingProxyType(
+        {
+            "From reports to a picture": ("read", "annotate", "compare", "codebook"),
+            "Projects": ("init", "add", "reread", "history", "undo", "backup", "check", "migrate"),
+            "Looking, at a project or a state.json": (
+                "show", "issue", "party", "timeline", "changes", "figures", "conflicts", "search", "brief",
+            ),
+            "Deciding": ("review", "decide", "agreement", "corrections"),
+        }
+    )  # fmt: skip
+
+
+@click.group(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def cli() -> None:
     """Who stands where in a negotiation, in whose words, read offline from reports about it."""

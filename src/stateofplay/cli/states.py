@@ -64,9 +64,11 @@ def is_project(name: str) -> bool:
     if name == "-":
         return False
     try:
-        with Path(name).open("rb") as stream:
-            if stream.read(1) in {b"{", b"\xef"}:
-                return False
+        path = Path(name)
+        if path.is_file():  # to open a pipe may be to wait for ever, and what was read of it is gone
+            with path.open("rb") as stream:
+                if stream.read(1) in {b"{", b"\xef"}:
+                    return False
     except (OSError, ValueError):
         pass
     from stateofplay import ledger

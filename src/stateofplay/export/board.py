@@ -35,6 +35,8 @@ class Board:
     order: dict[str, int] = field(repr=False)
     by_issue: dict[str, tuple[Telling, ...]] = field(repr=False)
     conflicts: dict[str, tuple[Conflict, ...]] = field(repr=False)
+    year: str = ""
+    """The year that dates need not name."""
 
     @classmethod
     def of(cls, state: State) -> Board:
@@ -53,12 +55,8 @@ class Board:
             order=order,
             by_issue=_by_issue(state, statements, order),
             conflicts={issue: tuple(rows) for issue, rows in conflicts.items()},
+            year=state.as_of[:4],
         )
-
-    @property
-    def year(self) -> str:
-        """The year that dates need not name."""
-        return self.state.as_of[:4]
 
     def party_name(self, party_id: str) -> str:
         """The party's name; its id where the codebook does not know it, and `nobody at the table` for ""."""

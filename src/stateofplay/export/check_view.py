@@ -15,17 +15,20 @@ _SHOWN: Final = 20
 _LONGEST: Final = 100
 
 
-def check_lines(found: Checking, *, glyphs: Glyphs) -> Iterator[str]:
-    """What was checked, each fault with place and remedy, and decisions that fit nothing."""
-    for part in found.parts:
-        yield glyphs.say(_line(part))
-        for fault in part.faults[:_SHOWN]:
-            yield f"  {glyphs.say(f'{fault.where}: {fault.problem}')}"
-        left = len(part.faults) - _SHOWN
-        if left > 0:
-            yield f"  and {count(left, 'more fault')} of this kind"
-        for remedy in dict.fromkeys(fault.remedy for fault in part.faults):
-            yield f"  What to do: {glyphs.say(remedy)}."
+def part_lines(part: Part, *, glyphs: Glyphs) -> Iterator[str]:
+    """A part that was checked, with each fault, its place and what to do."""
+    yield glyphs.say(_line(part))
+    for fault in part.faults[:_SHOWN]:
+        yield f"  {glyphs.say(f'{fault.where}: {fault.problem}')}"
+    left = len(part.faults) - _SHOWN
+    if left > 0:
+        yield f"  and {count(left, 'more fault')} of this kind"
+    for remedy in dict.fromkeys(fault.remedy for fault in part.faults):
+        yield f"  What to do: {glyphs.say(remedy)}."
+
+
+def sum_lines(found: Checking, *, glyphs: Glyphs) -> Iterator[str]:
+    """Decisions that fit nothing, and how many faults there are."""
     if found.unfit:
         one = len(found.unfit) == 1
         yield f"{count(len(found.unfit), 'decision')} {'fits' if one else 'fit'} nothing any longer, which is no fault:"

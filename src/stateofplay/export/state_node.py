@@ -20,12 +20,21 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
-    """A value, the file it is from, and its key path. Its methods give what is asked for or raise StateError."""
+    """A value, the file it is from, and the keys that lead to it. Its methods give what is asked for or raise StateError."""
 
     value: Any
-    place: Place
+    file: Place
+    keys: tuple[str | int, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """The file with the key path; worked out only for a fault, since there may be millions of values."""
+        path = self.file.key
+        for key in self.keys:
+            path = f"{path}[{key}]" if isinstance(key, int) else f"{path}.{key}".lstrip(".")
+        return replace(self.file, key=path)
 
     def fault(self, problem: str, remedy: str = REMEDY) -> StateError:
         """The error that this value is not what it should be."""
@@ -33,14 +42,13 @@ class Node:
 
     def key(self, name: str | int, default: object = _MISSING) -> Node:
         """The value under a key; `default` where there is none, or else an error."""
-        at = f"{self.place.key}[{name}]" if isinstance(name, int) else f"{self.place.key}.{name}".lstrip(".")
-        place = replace(self.place, key=at)
+        keys = (*self.keys, name)
         if isinstance(name, int):
-            return Node(self.value[name], place)
-        value = self.typed(dict).get(name, default)
-        if value is _MISSING:
-            raise StateError("this key is missing", place=place, remedy=REMEDY)
-        return Node(value, place)
+            return Node(self.value[name], self.file, keys)
+        node = Node(self.typed(dict).get(name, default), self.file, keys)
+        if node.value is _MISSING:
+            raise node.fault("this key is missing")
+        return node
 
     def typed(self, kind: type[T]) -> T:
         """The value, which has to be of that type (true is no number)."""

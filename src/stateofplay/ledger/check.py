@@ -197,7 +197,7 @@ def _picture(connection: Connection, seen: list[int]) -> _Found:
     told = head.body.get("statements")
     live = connection.scalar(select(func.count()).select_from(STANDING).where(STANDING.c.live.is_(True)))
     if not stand == live == told:
-        yield Fault("the picture", f"{stand} statements stand in it, where its columns say {live} and its head says {told}", MEND)
+        yield Fault("the picture", f"{stand} statements stand in it, its columns say {live}, its head says {told}", MEND)
     lost = select(func.count()).select_from(STANDING.join(STATEMENTS, STANDING.c.row == STATEMENTS.c.seq, isouter=True))
     number = connection.scalar(lost.where(STANDING.c.row.is_not(None), STATEMENTS.c.seq.is_(None))) or 0
     if number:
@@ -234,7 +234,7 @@ def _index(ledger: Ledger) -> Part:
             for problem, words in _UNLIKE:
                 number = connection.scalar(text(words)) or 0
                 if number:
-                    faults.append(Fault(name, f"{number} {problem}", MEND))
+                    faults.append(Fault(name, f"{problem}: {number:,}", MEND))
         if ledger.address.file is not None and may_write(ledger.address.file):
             faults += _in_itself(ledger, name)
     except ProjectError as error:
@@ -244,11 +244,11 @@ def _index(ledger: Ledger) -> Part:
 
 _UNLIKE: Final = (
     (
-        "paragraphs are not in it",
+        "it lacks paragraphs",
         "SELECT count(*) FROM passages LEFT JOIN word_index ON word_index.rowid = passages.seq WHERE word_index.rowid IS NULL",
     ),
     (
-        "of its entries are of no paragraph",
+        "it has entries of no paragraph",
         "SELECT count(*) FROM word_index LEFT JOIN passages ON word_index.rowid = passages.seq WHERE passages.seq IS NULL",
     ),
 )

@@ -90,7 +90,9 @@ def live(rows: Iterable[StoredDecision]) -> tuple[StoredDecision, ...]:
 
 def count(connection: Connection) -> str:
     """How many there are and the last one's number: changes whenever one is added."""
-    number, last = connection.execute(select(func.count(), func.max(DECISIONS.c.seq))).one()
+    columns = func.count(), func.max(DECISIONS.c.seq)
+    each = (select(column).select_from(DECISIONS).scalar_subquery() for column in columns)
+    number, last = connection.execute(select(*each)).one()
     return f"{number}/{last or 0}"
 
 

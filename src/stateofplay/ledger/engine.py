@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import sqlite3
 import ssl
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import IntegrityError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import DisconnectionError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from stateofplay.errors import Place, ProjectDamagedError, ProjectError
 from stateofplay.ledger.address import Address, uri
-from stateofplay.ledger.faults import fault, unreachable
+from stateofplay.ledger.damage import REMEDY
+from stateofplay.ledger.faults import fault, lost, unreachable
 
 WAIT: Final = 30.0
 """Seconds to wait for somebody else's change before saying that the project is busy."""
@@ -101,12 +103,14 @@ def _of_server(address: Address, wait: float) -> Engine:
     if not address.url.password:
         more["password"] = ""  # the driver fails, rather than be refused, where it has none and is asked for one
     try:
-        made = create_engine(address.url, pool_pre_ping=True, isolation_level="READ COMMITTED", connect_args=more)
+        made = create_engine(address.url, isolation_level="READ COMMITTED", connect_args=more)
     except (ModuleNotFoundError, NoSuchModuleError):
         remedy = "pip install 'stateofplay[postgresql]'"
         raise ProjectError("the driver for PostgreSQL is not installed", place=address.place, remedy=remedy) from None
     made.dialect.use_insertmanyvalues_wo_returning = True  # many rows in one statement: the driver sends them one by one
+    logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())  # else it prints traces of what is told in words
     event.listen(made, "connect", _patient(wait))
+    event.listen(made, "checkout", _alive)
     if "unix_sock" not in address.url.query:
         event.listen(made, "do_connect", _reaching(address))
     return made
@@ -122,6 +126,21 @@ def _patient(wait: float) -> Callable[[Any, object], None]:
         connection.commit()
 
     return prepare
+
+
+def _alive(connection: Any, _record: object, _proxy: object) -> None:  # noqa: ANN401 - whatever the driver gives
+    """Take up another session where this one has ended meanwhile; the driver may say so in errors of the system's own."""
+    try:
+        connection.autocommit = True
+        cursor = connection.cursor()
+        cursor.execute("SELECT 1")
+        cursor.close()
+        connection.autocommit = False
+    except Exception as error:  # noqa: BLE001 - in whichever way it has ended
+        for name in ("_sock", "_usock"):
+            with suppress(Exception):
+                getattr(connection, name).close()
+        raise DisconnectionError from error
 
 
 def _encrypted(sslmode: str) -> ssl.SSLContext:
@@ -161,6 +180,10 @@ def told(place: Place) -> Iterator[None]:
         raise
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise fault(error, place) from error
+    except ConnectionError as error:  # which the driver lets through
+        raise lost(place) from error
+    except UnicodeDecodeError as error:  # names in the file's own table of tables
+        raise ProjectDamagedError("the file of this project is damaged", place=place, remedy=REMEDY) from error
     except ProjectDamagedError as error:
         if str(error.place):
             raise

@@ -145,6 +145,11 @@ def unreachable(place: Place) -> ProjectError:
     return _made(_UNREACHED, place)
 
 
+def lost(place: Place) -> ProjectError:
+    """A server that answered does not any longer."""
+    return _made(_LOST, place)
+
+
 def _made(meaning: _Meaning, place: Place) -> ProjectError:
     kind, problem, remedy = meaning
     return kind(problem, place=place, remedy=remedy)

@@ -109,6 +109,9 @@ def _run(ledger: Ledger, connection: Connection) -> Iterator[str]:
     if found != SCHEMA:
         remedy = "go back to a copy that `stateofplay backup` made"
         raise ProjectDamagedError(f"nothing leads from the form {found} to {SCHEMA}", place=ledger.address.place, remedy=remedy)
+    for table in METADATA.sorted_tables:
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
     for key, told in (("schema", str(SCHEMA)), ("needs", NEEDS)):
         connection.execute(update(PROJECT).where(PROJECT.c.key == key).values(value=told))
     if ledger.is_file:

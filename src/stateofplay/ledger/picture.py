@@ -40,16 +40,23 @@ class Head:
 
 
 def rests_on(connection: Connection) -> str:
-    """What a picture of now is made from: changes whenever a report, reading, codebook or decision on these is added."""
-    parts = [str(DRAWN)]
-    for table in (REPORTS, READINGS, CODEBOOKS):
-        number, last = connection.execute(select(func.count(), func.max(table.c.seq))).one()
-        parts.append(f"{number}/{last or 0}")
+    """What a picture of now is made from: changes whenever a report, reading, codebook or decision on these is added.
+
+    Reports and readings are added by one writer at a time (`Ledger.writing(alone=True)`), so the last number tells; a server
+    takes its time to count.
+    """
     kinds = [str(kind) for kind in _RESTS]
     undone = select(DECISIONS.c.id).where(DECISIONS.c.action.in_(kinds))
     chosen = or_(DECISIONS.c.action.in_(kinds), DECISIONS.c.undoes.in_(undone), _undoes_an_undo(undone))
-    number, last = connection.execute(select(func.count(), func.max(DECISIONS.c.seq)).where(chosen)).one()
-    return " ".join([*parts, f"{number}/{last or 0}"])
+    asked = [
+        select(func.max(REPORTS.c.seq)),
+        select(func.max(READINGS.c.seq)),
+        select(func.count()).select_from(CODEBOOKS),
+        select(func.count()).select_from(DECISIONS).where(chosen),
+        select(func.max(DECISIONS.c.seq)).where(chosen),
+    ]
+    numbers = connection.execute(select(*(query.scalar_subquery() for query in asked))).one()
+    return " ".join(str(number or 0) for number in (DRAWN, *numbers))
 
 
 def _undoes_an_undo(targets: Any) -> Any:  # noqa: ANN401 - SQL

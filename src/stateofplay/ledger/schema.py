@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 from stateofplay.ledger.kept_text import KeptText
 
@@ -147,6 +147,9 @@ STANDING: Final = Table(
     Index("standing_by_cell", "issue", "party", "live", "day", "place"),
     Index("standing_by_version", "version"),
     Index("standing_by_id", "id"),
+    Index("standing_decided", "place", sqlite_where=text("decided IS NOT NULL"), postgresql_where=text("decided IS NOT NULL")),
+    Index("standing_unsure", "confidence", "place", sqlite_where=text("decided IS NULL"), postgresql_where=text("decided IS NULL")),
+    Index("standing_newest", "day", "place", sqlite_where=text("decided IS NULL"), postgresql_where=text("decided IS NULL")),
     comment="statements as they stand once reports are compared and decisions are laid upon them",
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, insert, select, tuple_
 
 from stateofplay.ledger import forms
 from stateofplay.ledger.schema import REPORTS, STANDING, STATEMENTS
@@ -125,7 +125,11 @@ def of_cells(
         below: only what comes after this (day, place) in that order, to page on.
     """
     c = STANDING.c
-    chosen = _rows(tuple_(c.issue, c.party).in_(list(cells)), c.live.is_(True))
+    named: ColumnElement[bool] = tuple_(c.issue, c.party).in_(list(cells))
+    if len(cells) == 1:  # said so, the rows are found in their order
+        ((issue, party),) = cells
+        named = and_(c.issue == issue, c.party == party)
+    chosen = _rows(named, c.live.is_(True))
     if below is not None:
         chosen = chosen.where(tuple_(c.day, c.place) < below)
     chosen = chosen.order_by(c.day.desc(), c.place.desc()) if newest_first else chosen.order_by(c.place)

@@ -24,7 +24,9 @@ _CONDITION: Final = 0.3
 _CONFLICT: Final = 0.05
 _CONFLICTS_AT_MOST: Final = 4
 _ALL_TRIED: Final = 12
-"""In a cell of more statements only those are taken out for trial that can matter."""
+"""In a cell of more statements only those are taken out for trial that can matter much."""
+_SETTING_TRIED: Final = 4
+"""Of those that set such a cell, so many: without one of more than that, the others still do."""
 
 Drawn = tuple[Cell | None, tuple[Movement, ...]]
 
@@ -87,11 +89,15 @@ def _tried(rows: Sequence[Dated], account: Account, moves: Sequence[Movement]) -
     """The statements of a cell without which it might be another."""
     if len(rows) <= _ALL_TRIED:
         return list(rows)
-    last = max(row.day for row in rows)
-    chosen = {row.id for row in deciding(rows)}
+    setting = deciding(rows)
+    chosen = {row.id for row in setting[:_SETTING_TRIED]}
     chosen |= {key for move in moves for key in (move.before_statement, move.after_statement)}
     chosen |= {key for conflict in account.conflicts for key in conflict.statements}
-    return [row for row in rows if row.id in chosen or row.day == last or row.statement.red_line]
+    last = max(row.day for row in rows)
+    latest = [row for row in rows if row.day == last]
+    if any(row.stance is not setting[0].stance for row in latest):  # its voices may differ
+        chosen |= {row.id for row in latest}
+    return [row for row in rows if row.id in chosen or row.statement.red_line]
 
 
 def _within(account: Account, party: str, issue: str) -> Account:
@@ -110,11 +116,9 @@ def _within(account: Account, party: str, issue: str) -> Account:
 
 
 def _without(account: Account, key: str) -> Account:
-    readings = (
-        replace(reading, statements=tuple(row for row in reading.statements if row.id != key)) for reading in account.readings
-    )
+    readings = (Reading(one.report, tuple(row for row in one.statements if row.id != key)) for one in account.readings)
     return Account(
-        tuple(reading for reading in readings if reading.statements),
+        tuple(one for one in readings if one.statements),
         tuple(left for one in account.retellings if (left := _untold(one, key))),
         tuple(one for one in account.conflicts if key not in one.statements),
     )

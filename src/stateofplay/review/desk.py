@@ -91,7 +91,7 @@ class Desk(Widget, can_focus=True):
             try:
                 rows = screen(self.sitting, self.look, width, height)
             except StateOfPlayError as error:
-                rows = passage.lines(Text(self.look.glyphs.say(str(error))), width)
+                rows = passage.lines(Text(self.look.glyphs.say(_told(error))), width)
             self._drawn = Text("\n").join(rows)
             self._drawn.no_wrap = True
         return self._drawn
@@ -108,7 +108,7 @@ class Desk(Widget, can_focus=True):
             said = await asyncio.to_thread(work)
             self._say(said or "")
         except StateOfPlayError as error:
-            self._say(str(error))
+            self._say(_told(error))
         finally:
             self._is_busy = False
             self.refresh()
@@ -228,7 +228,7 @@ class Desk(Widget, can_focus=True):
             self.sitting.change(name, value)
             self._say("a keeps the correction, esc drops it" if self.sitting.draft.changes else "as it was read")
         except StateOfPlayError as error:
-            self._say(str(error))
+            self._say(_told(error))
 
     def _choose(self, name: str, words: Span) -> None:
         seen = self.sitting.seen()
@@ -364,3 +364,8 @@ class Desk(Widget, can_focus=True):
         at = at_row(self.sitting, self.size.width, self.size.height, event.x, event.y)
         if at is not None and not self.look.choosing:
             await self._do(lambda: self.sitting.go(at))
+
+
+def _told(error: StateOfPlayError) -> str:
+    """What went wrong and what to do; where, is known."""
+    return str(type(error)(error.problem, remedy=error.remedy))

@@ -22,7 +22,6 @@ _BOX = """
 }}
 {name} Input {{ border: none; height: 1; padding: 0; background: ansi_default; text-style: underline; }}
 {name} OptionList {{ border: none; height: auto; max-height: 12; padding: 0; background: ansi_default; }}
-{name} OptionList > .option-list--option-highlighted {{ text-style: reverse; }}
 {name} VerticalScroll {{ height: auto; max-height: 18; }}
 """
 
@@ -50,6 +49,8 @@ class Pick(ModalScreen[str | None]):
         super().__init__()
         self._title, self._options, self._current = title, options, current
         self._shown: list[str] = []
+        self._said: list[str] = []
+        self._marked: int | None = None
 
     def compose(self) -> ComposeResult:
         """The question, a line to type in, the list."""
@@ -80,6 +81,15 @@ class Pick(ModalScreen[str | None]):
         """Take the one that was clicked."""
         self.dismiss(self._shown[event.option_index])
 
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Point at the one that is marked: a sign, since a colour may not be there."""
+        listed = self.query_one(OptionList)
+        if self._marked is not None and self._marked < len(self._said):
+            listed.replace_option_prompt_at_index(self._marked, _option(self._said[self._marked]))
+        self._marked = event.option_index
+        if self._marked < len(self._said):
+            listed.replace_option_prompt_at_index(self._marked, _option(self._said[self._marked], "> "))
+
     def action_step(self, by: int) -> None:
         """Mark one further on or back."""
         listed = self.query_one(OptionList)
@@ -95,9 +105,14 @@ class Pick(ModalScreen[str | None]):
         found = [(key, said) for key, said in self._options if all(word in f"{key} {said}".casefold() for word in words)]
         listed = self.query_one(OptionList)
         listed.clear_options()
-        listed.add_options([Option(Text(said, no_wrap=True, overflow="ellipsis")) for _, said in found])
-        self._shown = [key for key, _ in found]
+        self._marked = None
+        self._shown, self._said = [key for key, _ in found], [said for _, said in found]
+        listed.add_options([Option(_option(said)) for said in self._said])
         listed.highlighted = 0 if found else None
+
+
+def _option(said: str, pointer: str = "  ") -> Text:
+    return Text(pointer + said, "bold" if pointer.strip() else "", no_wrap=True, overflow="ellipsis")
 
 
 class Write(ModalScreen[str | None]):

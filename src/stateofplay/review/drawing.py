@@ -36,6 +36,8 @@ _SORTS: Final = {
     Sort.TEXT: "in order of the reports",
 }
 _THOSE: Final = {Those.FLAGGED: "flagged", Those.DISAGREED: "disagreements", Those.UNFIT: "decisions that fit nothing"}
+_MESSAGE: Final = 2
+"""Lines that a message may take."""
 KEYS: Final = (
     ("a", "accept"),
     ("x", "reject"),
@@ -87,7 +89,8 @@ def screen(sitting: Round, look: Look, width: int, height: int) -> list[Text]:
     """
     top = [_fit(_top(sitting, look, width), width, look.glyphs)]
     message = look.glyphs.say(look.message.replace("→", "->") if look.glyphs.ascii_only else look.message)
-    bottom = [_fit(line, width, look.glyphs) for line in (Text(message, "bold"), _keys(sitting, look, width))]
+    said = lines(Text(message, "bold"), width)[:_MESSAGE]
+    bottom = [_fit(line, width, look.glyphs) for line in (*(said or [Text()]), _keys(sitting, look, width))]
     room = max(height - len(top) - len(bottom), 3)
     if width >= WIDE:
         left = _beside(width)
@@ -169,7 +172,7 @@ def _row(sitting: Round, look: Look, at: int, width: int) -> Text:
     sign, letter, style = _SIGNS[mark] if mark else (" ", " ", "")
     if item.id in sitting.drafts and mark is None:
         sign, letter, style = "*", "*", "cyan"
-    line = Text(pointer, "bold")
+    line = Text().append(pointer, "bold")
     line.append(letter if glyphs.ascii_only else sign, style).append(f" {round(row.confidence * 100):3}% ", "dim")
     stance = glyphs.stance(row.stance)
     line.append_text(_pad(stance, 12, glyphs) if is_roomy else stance[:2])
@@ -178,9 +181,8 @@ def _row(sitting: Round, look: Look, at: int, width: int) -> Text:
     line.append_text(_pad(issue, 20, glyphs) if is_roomy else issue)
     if is_roomy:
         line.append(" ").append(glyphs.say(row.evidence.exact[:200]), "dim")
-    if is_current:
-        line.stylize("bold" if mark else "reverse")
-    return _pad(line, width, glyphs)
+    line = _pad(line, width, glyphs)
+    return Text(line.plain, "bold reverse") if is_current else line
 
 
 def _asked(sitting: Round, look: Look, width: int, room: int) -> list[Text]:
@@ -204,7 +206,7 @@ def _asked(sitting: Round, look: Look, width: int, room: int) -> list[Text]:
         _rule(_source_line(seen, look.glyphs), width, look.glyphs),
         *shown,
         _rule(legend(look.glyphs) + more, width, look.glyphs),
-        *_cut(told, room - 2 - len(shown), look.glyphs),
+        *_cut(told, room - 2 - len(shown), width, look.glyphs),
     ]
 
 
@@ -231,7 +233,7 @@ def _keys(sitting: Round, look: Look, width: int) -> Text:
     keys: Sequence[tuple[str, str]] = _DRAFT_KEYS if sitting.draft.changes else KEYS
     if look.choosing:
         keys = (*_STRETCH_KEYS, ("bksp", "none")) if look.choosing == "condition" else _STRETCH_KEYS
-    tokens = [Text(look.glyphs.say(_arrows(key, look.glyphs)), "bold").append(f" {word}") for key, word in keys]
+    tokens = [Text().append(look.glyphs.say(_arrows(key, look.glyphs)), "bold").append(f" {word}") for key, word in keys]
     while len(tokens) > 1 and len(packed(tokens, width).plain.splitlines()) > 1:
         tokens.pop(-3 if len(tokens) > 3 and keys is KEYS else -1)
     return packed(tokens, width)
@@ -243,17 +245,19 @@ def _arrows(key: str, glyphs: Glyphs) -> str:
 
 def _rule(words: str, width: int, glyphs: Glyphs) -> Text:
     bar = "-" if glyphs.ascii_only else "─"
-    title = Text(f"{bar}{bar} ", "dim").append(words).append(" ")
+    title = Text().append(f"{bar}{bar} ", "dim").append(words, "italic").append(" ")
     title = _fit(title, width, glyphs)
     return title.append(bar * max(width - title.cell_len, 0), "dim")
 
 
-def _cut(told: list[Text], space: int, glyphs: Glyphs) -> list[Text]:
+def _cut(told: list[Text], space: int, width: int, glyphs: Glyphs) -> list[Text]:
+    """As many lines as there is space for, with dots where there would be more."""
     if len(told) <= space or space < 1:
         return told[: max(space, 0)]
+    dots = " ..." if glyphs.ascii_only else " …"
     last = told[space - 1].copy()
-    last.append(" ..." if glyphs.ascii_only else " …", "dim")
-    return [*told[: space - 1], last]
+    last.truncate(max(width - len(dots), 0), overflow="crop")
+    return [*told[: space - 1], _fit(last.append(dots, "dim"), width, glyphs)]
 
 
 def _fit(line: Text, width: int, glyphs: Glyphs) -> Text:

@@ -26,10 +26,10 @@ def view(queue: Queue, glyphs: Glyphs) -> Iterator[Text | Padding]:
     yield Text(f"{total}{queue.sort} order", "bold")
     while items := queue.more():
         for item in items:
-            yield from _item(item, names)
+            yield from _item(item, names, is_open=queue.only.is_open)
 
 
-def _item(item: Item, names: Names) -> Iterator[Text | Padding]:
+def _item(item: Item, names: Names, *, is_open: bool) -> Iterator[Text | Padding]:
     row, glyphs = item.asked, names.glyphs
     line = Text(f"{item.id}  {round(row.confidence * 100):3}%  ").append(names.party(row.party), "bold").append("  ")
     line.append_text(glyphs.stance(row.stance)).append(f"  {names.issue(row.issue)}")
@@ -37,7 +37,7 @@ def _item(item: Item, names: Names) -> Iterator[Text | Padding]:
     yield Padding(Text(as_said(glyphs, row.evidence)), (0, 0, 0, 14))
     if item.weight is not None:
         yield Padding(Text(glyphs.say("; ".join(item.weight.reasons)), "dim"), (0, 0, 0, 14))
-    if item.standing.verdict is not None and row is not item.standing.read:
+    if item.standing.verdict is not None and is_open:
         verdict = item.standing.verdict
         against = f", against {', '.join(verdict.against)}" if verdict.against else ""
         yield Padding(Text(glyphs.say(f"{verdict.action} by {', '.join(verdict.who)}{against}"), "dim"), (0, 0, 0, 14))

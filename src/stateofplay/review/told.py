@@ -87,7 +87,7 @@ class Told:
 
     def _head(self) -> Iterator[Text]:
         names, glyphs, row = self.names, self.names.glyphs, self.row
-        head = Text(names.party(row.party), "bold").append("  ").append_text(glyphs.stance(row.stance))
+        head = Text().append(names.party(row.party), "bold").append("  ").append_text(glyphs.stance(row.stance))
         head.append("  ").append(names.issue(row.issue), "bold")
         for flag, mark in ((row.red_line, RED_LINE), (row.condition is not None, CONDITION)):
             if flag:
@@ -144,7 +144,7 @@ class Told:
 
 
 def _line(label: str, words: str) -> Text:
-    return Text(f"{label:<{_LABEL}}" if len(label) < _LABEL else f"{label} ", "dim").append(words)
+    return Text().append(f"{label:<{_LABEL}}" if len(label) < _LABEL else f"{label} ", "dim").append(words)
 
 
 def _set_in(line: Text, width: int) -> list[Text]:
