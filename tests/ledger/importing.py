@@ -2,6 +2,7 @@
 
 import multiprocessing
 import pickle
+import time
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -33,40 +34,53 @@ def loaded(folder: Path) -> Path:
     return kept
 
 
-def start(address, source: Path):
-    """Start an import of a folder, or of what `loaded` gives; the process, and where it tells what it is at."""
+def start(address, source: Path | None, *, talks=True):
+    """Start an import of a folder, or of what `loaded` gives, or only draw the picture; the process, and where it tells."""
     ours, its = _FORK.Pipe(duplex=False)
-    process = _FORK.Process(target=run, args=(address, source, its))
+    process = _FORK.Process(target=run, args=(address, source, its, talks))
     process.start()
     its.close()
     return process, ours
 
 
-def run(address, source, pipe):
-    """Add the reports and draw the picture; tells "read" with a name, "write", "commit", "compare", "done"."""
+def run(address, source, pipe, talks):
+    """Add the reports and draw the picture; tell "read", "write", "commit", "compare" as it comes, then how long it took."""
 
-    def tell(what, value=""):
-        with suppress(BrokenPipeError):
-            pipe.send((what, value))
+    def tell(what):
+        if talks:
+            with suppress(BrokenPipeError):
+                pipe.send(what)
 
-    if source.is_file():
+    times = {}
+
+    def begun(connection):
+        if connection.get_execution_options().get("writes"):
+            times["write"] = time.monotonic()
+            tell("write")
+
+    if source is not None and source.is_file():
         held = pickle.loads(source.read_bytes())  # noqa: S301 - `loaded` made it
         intake.load = lambda paths, _context: (report for path in paths for report in held[str(path)])
         source = source.with_suffix("")
     with ledger.open_project(address) as project:
-        event.listen(project.engine, "begin", lambda one: tell("write") if one.get_execution_options().get("writes") else None)
+        event.listen(project.engine, "begin", begun)
         event.listen(project.engine, "commit", lambda _: tell("commit"))
-        reading.add(project, [source], who="ada", context=_CONTEXT, progress=lambda _done, _most, name: tell("read", name))
+        if source is not None:
+            reading.add(project, [source], who="ada", context=_CONTEXT, progress=lambda *_: tell("read"))
         tell("compare")
+        before = time.monotonic()
         drawing.refresh(project)
-    tell("done")
+    with suppress(BrokenPipeError):
+        pipe.send(
+            {"compare": max(0.0, times.get("write", before) - before), "keep": time.monotonic() - times.get("write", before)}
+        )
 
 
 def faults(address, *, thorough=True):
-    """What is wrong with a project, in words, as `stateofplay check` finds it; with `thorough=False` only what is left half done."""
+    """What is wrong with a project as `stateofplay check` finds it; with `thorough=False` only what is left half done."""
     with ledger.open_project(address) as project:
         if thorough:
-            return [f"{fault.place}: {fault.problem}" for part in check.check(project) for fault in part.faults]
+            return [f"{fault.where}: {fault.problem}" for part in check.check(project) for fault in part.faults]
         with project.reading() as connection:
             return list(_half_done(connection))
 

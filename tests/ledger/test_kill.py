@@ -3,73 +3,60 @@
 import random
 import signal
 import time
+from dataclasses import dataclass
 
 import importing
 import invented
 import pytest
 
 _WAIT_S = 120
+_EACH_S = 0.002
+"""About how long comparing takes for each report; whoever is done before the moment is killed too late, which is no harm."""
 
 
-def _schedule(chance, reports, kills):
-    """Moments: after how many reports or at what, and how many seconds later. Reading goes on from kill to kill."""
-    late = max(1, kills // 6)
-    moments = [("compare", 0, chance.random()) for _ in range(late)]
-    moments += [("write-picture", 0, chance.random()) for _ in range(late)]
-    rest = kills - len(moments)
-    steps = [chance.random() for _ in range(rest)]
+@dataclass(frozen=True)
+class _Moment:
+    """Where a process is killed: so many reports later and then at the next of `at`, and a part of the time that it takes."""
+
+    at: str
+    reports: int = 0
+    part: float = 0.0
+    imports: bool = True
+
+
+def _moments(chance, reports, kills):
+    """Reading goes on from kill to kill; between, somebody looks at what is there, and is killed; at the end all is compared."""
+    last = [_Moment(at, 0, chance.random()) for at in ("compare", "keep") for _ in range(1 + kills // 25)]
+    looks = [_Moment(chance.choice(("compare", "keep")), 0, chance.random(), imports=False) for _ in range(kills // 5)]
+    steps = [chance.random() for _ in range(kills - len(last) - len(looks))]
     scale = reports * 0.9 / sum(steps)
-    reading = [("read", int(step * scale), chance.random()) for step in steps]
-    for at in range(0, rest, 3):  # every third while it commits
-        reading[at] = ("commit", *reading[at][1:])
-    return [*reading, *sorted(moments, key=lambda moment: moment[2])]
+    first = [_Moment(chance.choice(("read", "read", "commit")), int(step * scale), chance.random()) for step in steps]
+    for look in looks:
+        first.insert(chance.randrange(1, 1 + len(first) * 2 // 3), look)
+    return [*first, *last]
 
 
 def _kill(address, source, moment, spans):
-    """Run an import up to a moment and kill it there; what it was at."""
-    kind, reports, part = moment
-    process, pipe = importing.start(address, source)
-    read, last, compares = 0, "start", False
+    """Start an import, or a look, and kill it at that moment; the last thing that it did, "done" where it was quicker."""
+    process, pipe = importing.start(address, source if moment.imports else None)
+    met, compares, last = 0, False, "start"
     try:
         while pipe.poll(_WAIT_S):
-            what, _ = pipe.recv()
-            last = what
-            read += what == "read"
-            compares = compares or what == "compare"
-            if kind == "read" and read > reports:
-                time.sleep(part * 0.02)
+            last = pipe.recv()
+            met += last == "read"
+            compares = compares or last == "compare"
+            if moment.at in ("read", "commit") and met > moment.reports and last in (moment.at, "write"):
+                time.sleep(moment.part * 0.02)
                 break
-            if kind == "commit" and read > reports and what in ("write", "commit"):
-                time.sleep(part * 0.01)
+            if moment.at == last == "compare" or (moment.at == "keep" and compares and last == "write"):
+                time.sleep(moment.part * spans[moment.at])
                 break
-            if kind == "compare" and what == "compare":
-                time.sleep(part * spans["compare"])
-                break
-            if kind == "write-picture" and compares and what == "write":
-                time.sleep(part * spans["keep"])
-                break
-    except EOFError:  # it was done before its moment came
+    except EOFError:
         last = "done"
     process.kill()
     process.join()
     assert process.exitcode in (-signal.SIGKILL, 0)
-    return last
-
-
-def _spans(address, folder):
-    """Run an import undisturbed; how many seconds it compares and how many it writes the picture."""
-    process, pipe = importing.start(address, folder)
-    times = {}
-    try:
-        while pipe.poll(_WAIT_S):
-            what, _ = pipe.recv()
-            times.setdefault("keep" if what == "write" and "compare" in times else what, time.monotonic())
-            times[f"last {what}"] = time.monotonic()
-    except EOFError:
-        pass
-    process.join()
-    assert process.exitcode == 0
-    return {"compare": times["keep"] - times["compare"], "keep": times["last commit"] - times["keep"]}
+    return "done" if isinstance(last, dict) else last
 
 
 def _killed_again_and_again(addresses, folder, *, reports, kills, seed=6):
@@ -77,17 +64,25 @@ def _killed_again_and_again(addresses, folder, *, reports, kills, seed=6):
     invented.write_reports(folder, reports)
     for address in addresses:
         importing.make(address)
-    spans = _spans(undisturbed, folder)
+    beside, said = importing.start(undisturbed, folder, talks=False)
     source = importing.loaded(folder)
-    met = []
-    for moment in _schedule(random.Random(seed), reports, kills):  # noqa: S311 - see invented
-        met.append(_kill(killed, source, moment, spans))
+    met, read = [], 0
+    spans = None
+    for moment in _moments(random.Random(seed), reports, kills):  # noqa: S311 - see invented
+        if moment.imports and moment.at in ("compare", "keep") and spans is None:
+            spans = said.recv()
+            beside.join()
+            assert beside.exitcode == 0
+        about = spans or {"compare": _EACH_S * read, "keep": _EACH_S * read / 4}
+        met.append(_kill(killed, source, moment, about))
+        read += moment.reports
         thorough = kills < 20 or len(met) % 10 == 0
         assert importing.faults(killed, thorough=thorough) == [], f"after kill {len(met)} at {met[-1]}"
-    process, _ = importing.start(killed, source)
+    process, _ = importing.start(killed, source, talks=False)
     process.join()
     assert process.exitcode == 0
-    assert {"read", "compare", "write"} <= set(met)
+    assert len({"read", "write", "commit", "compare"} & set(met)) > 1
+    assert met.count("done") <= kills / 4, "these were killed too late"
     assert importing.faults(killed) == []
     one, other = importing.content(undisturbed), importing.content(killed)
     for part in one:
@@ -102,7 +97,7 @@ def test_killed_import_is_whole(tmp_path):
 
 def test_killed_import_on_a_server_is_whole(tmp_path, postgresql_address, another_address):
     """The same where the project is on a server, and what is killed its client."""
-    _killed_again_and_again([postgresql_address, another_address], tmp_path / "reports", reports=120, kills=4)
+    _killed_again_and_again([postgresql_address, another_address], tmp_path / "reports", reports=120, kills=5)
 
 
 @pytest.mark.kill

@@ -27,10 +27,10 @@ def _statement(report: str, text: str, words: str, **more: object) -> Statement:
     )  # type: ignore[arg-type]
 
 
-def _copy(own: str, other: str) -> Copy:
+def _copy(own: str, other: str, kind: CopyKind = CopyKind.RESPUN) -> Copy:
     pairs = zip(own.split(". "), other.split(". "), strict=True)
     passages = tuple((Citation("b", _span(own, mine)), Citation("a", _span(other, theirs))) for mine, theirs in pairs)
-    return Copy("b", "a", CopyKind.RESPUN, 1.0, "dates", passages)
+    return Copy("b", "a", kind, 1.0, "dates", passages)
 
 
 def _readings(own: str, *rows: Statement, held: tuple[Statement, ...] = ()) -> tuple[Reading, Reading]:
@@ -60,6 +60,18 @@ def test_the_copys_own_reading_of_a_shared_sentence_gives_way() -> None:
     own = _statement("b", SPUN, "take two more nights", stance=Stance.DEMANDS)
     _, copy = read_again(_readings(SPUN, held=(own,)), [_copy(SPUN, FIRST)])
     assert copy.statements == ()
+
+
+def test_an_update_that_says_the_opposite_is_read_as_it_stands() -> None:
+    """Later the port came round; the earlier report's refusal is no reading of these words. Of a spun text it is."""
+    update = FIRST.replace("firmly rejected", "firmly supported")
+    first = _statement("a", FIRST, "firmly rejected a shorter week")
+    own = _statement("b", update, "firmly supported a shorter week", stance=Stance.SUPPORTS)
+    rows = _readings(update, first, held=(own,))
+    _, edited = read_again(rows, [_copy(update, FIRST, CopyKind.EDITED)])
+    assert edited.statements == (own,)
+    _, respun = read_again(rows, [_copy(update, FIRST)])
+    assert [row.stance for row in respun.statements] == [Stance.REJECTS]
 
 
 def test_what_the_copy_adds_stays() -> None:

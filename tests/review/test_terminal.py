@@ -112,10 +112,10 @@ def test_the_recording_can_be_played():
 def test_without_colour(place, environment):
     """With NO_COLOR no colour is set, and the signs say all."""
     with Terminal(record_review.command(place), environment=environment) as terminal:
-        lines = terminal.wait("decided")
+        lines = terminal.wait(lambda lines: any("q quit" in line for line in lines) and any("«" in line for line in lines))
         terminal.settle()
         assert terminal.screen.colours == set()
-        assert any("«" in line for line in lines)
+        assert any("▸" in line for line in lines)
         terminal.press("q")
         assert terminal.end() == 0
 

@@ -136,7 +136,7 @@ def _alive(connection: Any, _record: object, _proxy: object) -> None:  # noqa: A
         cursor.execute("SELECT 1")
         cursor.close()
         connection.autocommit = False
-    except Exception as error:  # noqa: BLE001 - in whichever way it has ended
+    except Exception as error:
         for name in ("_sock", "_usock"):
             with suppress(Exception):
                 getattr(connection, name).close()

@@ -8,7 +8,7 @@ the words are the original's, what only the copy was read to say stays.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -55,14 +55,14 @@ def _echo(reading: Reading, original: Reading, copy: Copy) -> Reading:
     """The copy's reading: the original's in the passages that both hold, its own elsewhere."""
     passages = _Passages(reading.report, original.report, copy)
     echoed = [again for row in original.statements for again in passages.echoes(row)]
-    contrary = _contrary(reading.statements, echoed)
-    echoed = [row for row in echoed if _place(row) not in contrary]
-    told = {_place(row) for row in echoed}
     plain = copy.kind is not CopyKind.RESPUN
+    renewed = [row for row in reading.statements if any(_denies(row, other) for other in echoed)] if plain else []
+    echoed = [row for row in echoed if not any(_denies(other, row) for other in renewed)]
+    told = {_place(row) for row in echoed}
     own = (
         row
         for row in reading.statements
-        if not passages.hold(row.evidence) or _place(row) in contrary or (plain and _place(row) not in told)
+        if not passages.hold(row.evidence) or row in renewed or (plain and _place(row) not in told)
     )
     once = {row.id: row for row in (*own, *echoed)}
     kept = sorted(once.values(), key=lambda row: (row.evidence, row.issue, row.party, row.stance))
@@ -74,10 +74,14 @@ def _place(row: Statement) -> tuple[Span, str, str]:
     return row.sentence, row.party, row.issue
 
 
-def _contrary(own: Iterable[Statement], echoed: Iterable[Statement]) -> frozenset[tuple[Span, str, str]]:
-    """Where a copy plainly says the opposite of its original: it was brought up to date, and is no echo there."""
-    said = {_place(row): row for row in own if row.confidence >= _PLAIN}
-    return frozenset(_place(row) for row in echoed if _place(row) in said and opposite(said[_place(row)].stance, row.stance))
+def _denies(own: Statement, echoed: Statement) -> bool:
+    """Whether a copy plainly says the opposite of its original on the same words: it was brought up to date, and is no echo."""
+    return (
+        _place(own) == _place(echoed)
+        and own.evidence.overlaps(echoed.evidence)
+        and own.confidence >= _PLAIN
+        and opposite(own.stance, echoed.stance)
+    )
 
 
 @dataclass(slots=True)
