@@ -25,7 +25,11 @@ INTRODUCTION = """\
     stateofplay compare monday.txt tuesday.txt
     stateofplay brief state.json -o brief.html
 
-What the three on the picture over time say, and the keys of their JSON: [over-time.md](over-time.md).
+    stateofplay init talks.sop --codebook codebook.yaml
+    stateofplay add talks.sop reports/
+    stateofplay review talks.sop
+
+What a project is: [projects.md](projects.md). What the three on the picture over time say, and the keys of their JSON: [over-time.md](over-time.md).
 
 Results go to standard output or to the file that you name; summaries, warnings and progress go to standard error. A file is
 replaced whole or not at all. `-` stands for standard output, or for standard input where a state file is asked for.

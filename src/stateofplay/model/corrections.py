@@ -28,7 +28,7 @@ class Rate:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """The interval of 95 % of the share (Wilson 1927); from 0 to 1 of nothing."""
+        """The score interval of 95 % of the share (J. Am. Stat. Assoc. 22:209, 1927); from 0 to 1 of nothing."""
         if not self.n:
             return 0.0, 1.0
         p, n, square = self.right / self.n, self.n, _Z * _Z

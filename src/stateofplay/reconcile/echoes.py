@@ -54,10 +54,12 @@ def read_again(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Rea
 def _echo(reading: Reading, original: Reading, copy: Copy) -> Reading:
     """The copy's reading: the original's in the passages that both hold, its own elsewhere."""
     passages = _Passages(reading.report, original.report, copy)
-    echoed = [again for row in original.statements for again in passages.echoes(row)]
+    pairs = [(row, again) for row in original.statements for again in passages.echoes(row)]
     plain = copy.kind is not CopyKind.RESPUN
-    renewed = [row for row in reading.statements if any(_denies(row, other) for other in echoed)] if plain else []
-    echoed = [row for row in echoed if not any(_denies(other, row) for other in renewed)]
+    reworded = [again for row, again in pairs if plain and again.evidence.exact != row.evidence.exact]
+    renewed = [row for row in reading.statements if any(_denies(row, again) for again in reworded)]
+    echoed = [again for _, again in pairs]
+    echoed = [again for again in echoed if not any(_denies(row, again) for row in renewed)]
     told = {_place(row) for row in echoed}
     own = (
         row
@@ -75,7 +77,7 @@ def _place(row: Statement) -> tuple[Span, str, str]:
 
 
 def _denies(own: Statement, echoed: Statement) -> bool:
-    """Whether a copy plainly says the opposite of its original on the same words: it was brought up to date, and is no echo."""
+    """Whether a copy plainly says the opposite of its original in other words: it was brought up to date, and is no echo."""
     return (
         _place(own) == _place(echoed)
         and own.evidence.overlaps(echoed.evidence)
