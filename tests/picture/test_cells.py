@@ -243,3 +243,16 @@ def test_a_partial_copy_keeps_its_own_news():
         ("access", Stance.OFFERS, (added.id,)),
         ("quota", Stance.DEMANDS, (original.statements[0].id,)),
     ]
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_what_a_person_has_checked_beats_what_was_only_read(swap):
+    """Of one day the stance that somebody has looked at counts, be it the softer one; a later day's goes before it."""
+    checked, read = Paper("a"), Paper("b")
+    checked.says("open", confidence=1.0)
+    read.says("rejects", confidence=0.99)
+    papers = (read, checked) if swap else (checked, read)
+    assert cell(*papers).stance is Stance.OPEN
+    later = Paper("c", "2031-03-05")
+    later.says("rejects")
+    assert cell(*papers, later).stance is Stance.REJECTS

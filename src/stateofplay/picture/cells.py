@@ -1,8 +1,9 @@
 """The cells of the grid: where each party stands on each issue after the last report.
 
 A cell is the last stance stated until a report says otherwise. An unconditional stance beats a conditional one, whenever it was
-stated, and declining to say takes nothing back. On one day, a firm stance beats an exploratory one, and the party's own voice
-beats what others say of it. What is told as past sets a cell only where nothing else is known, and what a copy repeats never.
+stated, and declining to say takes nothing back. On one day, what a person has checked beats what was only read, a firm stance
+beats an exploratory one, and the party's own voice beats what others say of it. What is told as past sets a cell only where
+nothing else is known, and what a copy repeats never.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from stateofplay.model.statement import Sourcing, Stance, Statement
 _FIRM = frozenset({Stance.SUPPORTS, Stance.DEMANDS, Stance.OFFERS, Stance.REJECTS})
 _SURE = 0.8
 """Least confidence of a refusal that undoes an agreement."""
+_CHECKED = 1.0
+"""The confidence of what a person has checked; a reader never has it."""
 _AGAINST = frozenset({Stance.REJECTS})
 _OWN_VOICE = frozenset({Sourcing.NAMED, Sourcing.COLLECTIVE, Sourcing.DOCUMENT})
 
@@ -95,8 +98,8 @@ def _stances(account: Account) -> dict[str, Stance]:
 
 
 def _surety(statement: Statement) -> float:
-    """How sure a telling is: the party's own voice before what others say of it."""
-    return statement.confidence + 1.0 * (statement.told_by == "")
+    """How sure a telling is: what a person has checked, then the party's own voice before what others say of it."""
+    return 2.0 * (statement.confidence >= _CHECKED) + statement.confidence + 1.0 * (statement.told_by == "")
 
 
 def _day(report: Report) -> str:
@@ -126,7 +129,8 @@ def _setting(latest: Sequence[Dated]) -> list[Dated]:
 
 def _weight(row: Dated) -> float:
     own = row.statement.told_by == ""
-    return 2.0 * (row.stance in _FIRM) + 1.0 * own + row.statement.confidence
+    checked = row.statement.confidence >= _CHECKED
+    return 4.0 * checked + 2.0 * (row.stance in _FIRM) + 1.0 * own + row.statement.confidence
 
 
 def _is_mixed(rows: Sequence[Dated]) -> bool:
