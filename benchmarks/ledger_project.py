@@ -259,7 +259,7 @@ def _rows(ledger: Ledger, wanted: Sequence[tuple[int, Made]], facts: _Facts) -> 
             groups = facts.meet(report, stored.reading.statements)
             laid = verdicts.lay(report, version, stored.reading.statements, decided.get(report.id, ()))
             for at, (row, seq) in enumerate(zip(laid.rows, stored.rows, strict=True)):
-                place = standing.place_of(number, at)
+                place = standing.place_of(number, at, len(laid.rows))
                 told = groups.get(row.read.id) if row.read else None
                 yield Standing(place, version, str(report.published), row.read, row.stands, row.verdict, seq, told)
 

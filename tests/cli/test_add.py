@@ -65,10 +65,10 @@ def test_standard_input(project, monkeypatch, capsys):
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
 
     given(b"published: 2025-11-03\n\nThe union rejected the fee rise.\n")
-    assert add(project, "-") == 0
+    assert add(project, "-", "--title", "Talks\n go on") == 0
     assert "Added 1 report." in capsys.readouterr().err
     with open_project(project) as ledger:
-        assert [card.id for card in states.state(ledger).reports] == ["stdin"]
+        assert [card.id for card in states.state(ledger).reports] == ["talks-go-on"]
     given(b"")
     assert add(project, "-") == 3
     assert "error: standard input: the file is empty" in capsys.readouterr().err
@@ -89,6 +89,40 @@ def test_a_corrected_version(project, tmp_path, capsys):
     assert "Replaced report monday. In the project now: 3 reports, 4 statements." in capsys.readouterr().err
     assert add(project, folder, "--replaces", "monday") == 2
     assert "Name one file" in capsys.readouterr().err
+
+
+def test_an_earlier_version_is_told_of(project, tmp_path, capsys):
+    """It is there, superseded; --replaces brings it back."""
+    old = harbour.report(tmp_path / "a", "monday")
+    assert add(project, old) == 0
+    assert add(project, harbour.report(tmp_path / "b", "fixed", "2025-11-03", "The union supports it."), "--replaces", "monday") == 0
+    capsys.readouterr()
+    assert add(project, old) == 0
+    err = capsys.readouterr().err
+    assert "1 report is there in a later version." in err
+    assert "Bring this one back: add it with --replaces monday" in err
+    assert add(project, old, "--replaces", "monday") == 0
+    assert "Replaced report monday." in capsys.readouterr().err
+
+
+def test_what_is_said_of_a_report(project, tmp_path, capsys):
+    """Its date, title, outlet and id; nonsense is refused."""
+    path = harbour.report(tmp_path / "a", "undated", text="The union rejected the fee rise.")
+    assert add(project, path, "--published", "2025-11-09", "--title", "T", "--outlet", "Wire", "--id", "ninth") == 0
+    assert "warning" not in capsys.readouterr().err
+    with open_project(project) as ledger:
+        (card,) = states.state(ledger).reports
+    assert (card.id, card.outlet, str(card.published), card.title) == ("ninth", "Wire", "2025-11-09", "T")
+    for words in (["--published", "sunday"], ["--id", "a\nb"], ["--id", " "], ["--title", "x" * 501]):
+        assert add(project, path, *words) == 2
+    assert add(project, path, "--id", "tenth") == 0
+    assert "no date of publication" in capsys.readouterr().err
+
+
+def test_a_codebook_is_no_report(project, tmp_path, capsys):
+    """It is said what takes it."""
+    assert add(project, harbour.codebook(tmp_path)) == 3
+    assert "this is a codebook, not a report. `stateofplay codebook replace` takes it" in capsys.readouterr().err
 
 
 def test_a_codebook_is_drafted_where_there_is_none(project_address, tmp_path, capsys):

@@ -121,3 +121,54 @@ def test_the_same_on_a_server(postgresql_address, project, capsys):
     with open_project(postgresql_address) as ledger:
         decide.decide(ledger, [decide.Choice(OTHERS[3], Action.FLAG)], who="ada")
     assert written(capsys, "history", postgresql_address)[0]["action"] == "flag"
+
+
+def test_changes_of_the_codebook_are_told_in_words(project, capsys):
+    """What was done with which names; also where it is taken back, and at the undoing itself."""
+    words = ["codebook", "rename-issue", project, "fund", "--title", "A new fund", "--why", "clearer", "--yes", "--as", "ada"]
+    assert cli_main.run(words) == 0
+    out = printed(capsys, "history", project, "--limit", "2", "--width", "200")
+    assert "ada changed the codebook: rename issue" in out
+    assert "title 'A new fund'" in out
+    assert "why: clearer" in out
+    assert "{" not in out
+    assert "why: rename-issue" not in out
+    assert cli_main.run(["undo", project, "--as", "ada"]) == 0
+    assert "Taken back: ada changed the codebook: rename issue" in capsys.readouterr().err
+    assert "ada took back: ada changed the codebook: rename issue" in printed(capsys, "history", project, "--width", "200")
+
+
+def test_a_statement_is_found_by_every_id_that_it_has_had(project, capsys):
+    """As it was read, and as it stands after a correction."""
+    with open_project(project) as ledger:
+        (made,) = decide.decide(ledger, [decide.Choice(OTHERS[1], Action.CORRECT, {"stance": "offers"})], who="cy")
+    assert made.says.id != OTHERS[1]
+    read = written(capsys, "history", project, "--statement", OTHERS[1])
+    assert made.id in {row["id"] for row in read}
+    assert written(capsys, "history", project, "--statement", made.says.id) == read
+
+
+def test_what_was_decided_at_one_stroke_is_one_entry(project, capsys):
+    """Some of it is named; --all and JSON have each."""
+    with open_project(project) as ledger:
+        decide.decide(ledger, [decide.Choice(one, Action.ACCEPT, why="seen") for one in OTHERS[1:]], who="cy")
+    out = printed(capsys, "history", project, "--limit", "1", "--width", "200")
+    assert "cy accepted 3 statements, at one stroke" in out
+    assert out.count("why: seen") == 1
+    assert printed(capsys, "history", project, "--who", "cy", "--all").count("cy accepted") == 3
+    assert len(written(capsys, "history", project, "--who", "cy")) == 3
+
+
+def test_an_add_of_its_own_is_an_entry_of_its_own(project):
+    """Also a moment later, where what came is older than what was there."""
+    from sqlalchemy import update  # noqa: PLC0415 - only here
+
+    from stateofplay.ledger.schema import REPORTS as TABLE  # noqa: PLC0415
+
+    with open_project(project) as ledger:
+        with ledger.writing() as connection:
+            for seq, day in ((1, "2025-01-03"), (2, "2025-01-04"), (3, "2025-01-01"), (4, None)):
+                recorded = f"2026-01-01T00:00:0{seq}.000000Z"
+                connection.execute(update(TABLE).where(TABLE.c.seq == seq).values(recorded=recorded, published=day))
+        told = [row.reports for row in history.history(ledger).entries if row.did == "added"]
+    assert told == [REPORTS[2:], REPORTS[:2]]

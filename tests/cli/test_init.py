@@ -19,7 +19,16 @@ def test_a_project_with_a_codebook(project_address, tmp_path, capsys):
     assert book is not None
     assert (book.who, book.origin, book.codebook.negotiation) == ("Ada Lind", "given", "Harbour fees")
     assert cli_main.run(["show", project_address]) == 0
-    assert "No report is dated" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "No report is dated" in told.out
+    assert "Nothing was added yet." in told.err
+
+
+def test_hints_are_fit_for_a_shell(tmp_path, capsys):
+    """What a shell would take apart is quoted."""
+    path = tmp_path / "a b&c.sop"
+    assert cli_main.run(["init", str(path)]) == 0
+    assert f"stateofplay add '{path}' REPORTS..." in capsys.readouterr().err
 
 
 def test_a_project_without_a_codebook(project_address, capsys):
@@ -27,7 +36,9 @@ def test_a_project_without_a_codebook(project_address, capsys):
     assert cli_main.run(["init", project_address]) == 0
     assert "will be drafted from the first reports" in capsys.readouterr().err
     assert cli_main.run(["show", project_address]) == 0
-    assert "The codebook names no issues or no parties." in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith("Nothing was added yet. Add reports: stateofplay add ")
+    assert cli_main.run(["show", project_address, "--known", "2020-01-01"]) == 0
+    assert capsys.readouterr().out == "Nothing was known by then.\n"
 
 
 def test_what_is_there_is_refused(project_address, capsys):

@@ -84,6 +84,22 @@ def test_corrections_export_a_folder(project, capsys, tmp_path):
     assert json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["as_read"] == 5
 
 
+def test_a_second_export_needs_force(project, capsys, tmp_path):
+    """What somebody may have worked on is not written over unasked."""
+    out = tmp_path / "out"
+    assert run(["corrections", project, "--export", str(out)]) == 0
+    (out / "passages.txt").write_text("mine", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["corrections", project, "--export", str(out)]) == 4
+    told = capsys.readouterr()
+    assert "there is codebook.yaml and passages.txt already" in told.err
+    assert "--force" in told.err
+    assert told.out == ""
+    assert (out / "passages.txt").read_text(encoding="utf-8") == "mine"
+    assert run(["corrections", project, "--export", str(out), "--force"]) == 0
+    assert (out / "passages.txt").read_text(encoding="utf-8") != "mine"
+
+
 @pytest.mark.parametrize(
     ("words", "fault"),
     [

@@ -82,6 +82,19 @@ def test_as_it_was_known(project, tmp_path, capsys):
     assert '"as_of": "2025-11-03"' in both
 
 
+def test_the_whole_picture_can_be_handed_on(project, state, tmp_path, capsys):
+    """As JSON, of now or of then, of a project or a state file; only as a whole."""
+    with open(state, encoding="utf-8") as stream:
+        whole = stream.read()
+    assert printed(capsys, "show", project, "--json", "-") == whole
+    target = tmp_path / "again.json"
+    assert printed(capsys, "show", state, "--json", str(target)) == ""
+    assert target.read_text(encoding="utf-8") == whole
+    assert '"as_of": "2025-11-04"' in printed(capsys, "show", project, "--as-of", "2025-11-04", "--json", "-")
+    assert cli_main.run(["show", project, "--json", "-", "--issue", "fees"]) == 2
+    assert "whole state of play" in capsys.readouterr().err
+
+
 def test_known_needs_a_project(state, capsys):
     """Exit 2, and why."""
     for view in VIEWS:

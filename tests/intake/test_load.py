@@ -6,6 +6,7 @@ import pytest
 
 from stateofplay.errors import ReportError
 from stateofplay.intake import load, read_file
+from stateofplay.intake.load import UNDATED
 from stateofplay.model import Context, Level
 
 TEXT = "outlet: Wire\npublished: {}\n\nThe talks went on, the ministry said.\n"
@@ -23,7 +24,7 @@ def test_order_is_by_date_then_name_undated_last(tmp_path):
         (tmp_path / f"{name}.txt").write_text(TEXT.format(date))
     reports, notices = loaded(tmp_path)
     assert [report.id for report in reports] == ["d", "c", "a", "b", "0"]
-    assert notices == []
+    assert [(notice.problem, notice.place.file) for notice in notices] == [(UNDATED, str(tmp_path / "0.txt"))]
 
 
 def test_ids_are_made_unique(tmp_path):

@@ -51,3 +51,42 @@ def test_without_surroundings_the_nearest_place_is_taken():
 def test_what_the_text_no_longer_says_is_not_found():
     """None, rather than a place near by."""
     assert relocate(quote(TEXT, "said nothing"), TEXT.replace("nothing", "little")) is None
+
+
+def test_short_words_elsewhere_are_others():
+    """A few words in another paragraph, on another subject, are not those that were meant."""
+    old = "The port made an offer. It said no more. The union left."
+    new = "The city council met in the evening, behind doors. It said the budget would hold."
+    assert relocate(quote(old, "It said"), new) is None
+
+
+def test_short_words_that_moved_with_their_sentence_are_found():
+    """Eight characters in common beside them are enough, on either side."""
+    old = "The port made an offer. It said no more to us. The union left."
+    new = "The union left at noon. Later the port had its turn: It said no more to us."
+    found = relocate(quote(old, "It said"), new)
+    assert found is not None
+    assert found.start == new.index("It said")
+
+
+def test_long_words_at_several_places_need_their_surroundings():
+    """A sentence that the new text has twice, in places that are both others, is not found; where it stands once it is."""
+    words = "the talks would go on until Friday"
+    old = f"The union's chairwoman told members that {words}, come what may."
+    twice = f"On Monday, {words}. By Tuesday nobody thought {words}!"
+    assert relocate(quote(old, words), twice) is None
+    assert relocate(quote(old, words), f"On Monday, {words}.") is not None
+
+
+def test_at_the_edges_of_a_text_what_is_there_is_enough():
+    """Where less than eight characters stood around the words, those must be there, and no more."""
+    old = "It said no."
+    assert relocate(quote(old, "It said"), "A headline\n\nIt said no.") == Span.of("A headline\n\nIt said no.", 12, 19)
+    assert relocate(quote(old, "It said"), "A headline\n\nIt said yes.") is None
+
+
+def test_a_wider_span_tells_what_stands_around():
+    """As much of it as is kept beside a quotation; nothing where the words are outside."""
+    outer = Span.of(TEXT, 0, 18)
+    assert Quote.within(outer, Span.of(TEXT, 4, 9)) == Quote(Span.of(TEXT, 4, 9), "The ", " said no.")
+    assert Quote.within(outer, Span.of(TEXT, 19, 27)) == Quote(Span.of(TEXT, 19, 27), "", "")

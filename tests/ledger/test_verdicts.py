@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from stateofplay.ledger import decisions
 from stateofplay.ledger.decisions import StoredDecision
 from stateofplay.ledger.verdicts import lay
@@ -184,3 +186,203 @@ def test_what_the_reader_learns_to_find_is_not_there_twice():
     missed = statement("The city stayed silent", "city", "fees", Stance.UNDECIDED)
     found = laid([FEES, missed], decided((Action.ADD, "ada", None, missed)))
     assert [row.stands.party for row in found.rows] == ["port", "city"]
+
+
+IF_PAID = "The city supports the quay if the port pays for it. Others agree."
+QUAY = Report("01", IF_PAID)
+PAID = "if the port pays for it"
+
+
+def conditional(stance=Stance.SUPPORTS):
+    """A statement that holds under a condition."""
+    whole = statement("The city supports the quay", "city", "quay", stance, IF_PAID)
+    at = IF_PAID.index(PAID)
+    sentence = Span.of(IF_PAID, 0, IF_PAID.index(".") + 1)
+    return replace(whole, sentence=sentence, condition=Span.of(IF_PAID, at, at + len(PAID)))
+
+
+@pytest.mark.parametrize(
+    "now", ["The city supports the quay. Others agree.", "The city supports the quay if it rains. Others agree."]
+)
+def test_an_acceptance_never_outlives_its_condition(now):
+    """Where the text no longer has it, the position stands as the reader now has it there, else the acceptance fits nothing."""
+    rows = decided((Action.ACCEPT, "ada", conditional(), conditional()), report=QUAY)
+    new = Report("01", now)
+    read = statement("The city supports the quay", "city", "quay", Stance.SUPPORTS, now)
+    if "if it" in now:
+        at = now.index("if it rains")
+        read = replace(read, condition=Span.of(now, at, at + 11))
+    found = laid([read], rows, new, 2)
+    assert found.rows[0].stands.condition == read.condition
+    assert found.rows[0].verdict.who == ("ada",)
+    for others in ([], [replace(read, stance=Stance.OPEN)]):
+        found = laid(others, rows, new, 2)
+        assert found.unfit == tuple(rows)
+        assert [row.stands for row in found.rows] == others
+
+
+@pytest.mark.parametrize("action", [Action.CORRECT, Action.ADD])
+def test_other_decisions_that_lost_their_condition_fit_nothing(action):
+    """A correction or an addition under a condition that is gone is listed; it never stands without."""
+    new = Report("01", "The city supports the quay. Others agree.")
+    read = statement("The city supports the quay", "city", "quay", Stance.SUPPORTS, new.text)
+    seen = conditional(Stance.OPEN) if action is Action.CORRECT else None
+    rows = decided((action, "ada", seen, conditional()), report=QUAY)
+    found = laid([read], rows, new, 2)
+    assert found.unfit == tuple(rows)
+    assert found.rows[0].verdict is None
+
+
+def test_a_condition_that_moved_is_found_and_other_words_are_let_go():
+    """What is put between the position and its condition shifts it; a cue that is gone is no loss."""
+    seen = replace(conditional(), cue=Span.of(IF_PAID, IF_PAID.index("agree"), IF_PAID.index("agree") + 5))
+    new = Report("01", "The city supports the quay, its mayor said, if the port pays for it. Others left.")
+    found = laid([], decided((Action.ACCEPT, "ada", seen, seen), report=QUAY), new, 2)
+    assert found.rows[0].stands.condition.start == new.text.index(PAID)
+    assert found.rows[0].stands.cue is None
+
+
+MISSED = statement("The city stayed silent", "city", "fees", Stance.UNDECIDED)
+WIDER = statement("The city stayed silent.", "city", "fees", Stance.UNDECIDED)
+
+
+@pytest.mark.parametrize("right", [replace(MISSED, party="union"), replace(MISSED, issue="shift"), WIDER])
+@pytest.mark.parametrize("action", [Action.ADD, Action.ACCEPT])
+def test_what_people_hold_alone_is_one_statement_whatever_they_correct(action, right):
+    """Who speaks of the correction speaks of the statement that was corrected."""
+    first = (action, "ada", None if action is Action.ADD else MISSED, MISSED)
+    rows = [first, (Action.CORRECT, "bo", MISSED, right), (Action.ACCEPT, "cy", right, right)]
+    found = laid([FEES], decided(*rows))
+    assert [row.stands.id for row in found.rows] == [FEES.id, right.id]
+    assert found.rows[1].verdict.who[0] == "cy"
+    found = laid([FEES], decided(*rows, (Action.REJECT, "di", right, None)))
+    assert [row.stands for row in found.rows] == [FEES, None]
+    assert found.rows[1].subject.id == found.rows[1].verdict.statement == right.id
+    assert not found.unfit
+
+
+def test_a_correction_of_a_correction_returns_to_the_statement_that_is_read():
+    """A reader that finds again what was corrected has all that was decided since, also on the corrected form."""
+    right, other = replace(MISSED, party="union"), replace(MISSED, party="port")
+    rows = decided(
+        (Action.CORRECT, "ada", MISSED, right), (Action.CORRECT, "bo", right, other), (Action.ACCEPT, "cy", other, other)
+    )
+    found = laid([MISSED], rows)
+    assert [row.stands.party for row in found.rows] == ["port"]
+    assert len(found.rows[0].decisions) == 3
+
+
+def test_decisions_on_another_version_of_a_correction_stay_with_it():
+    """In a text that has shifted, too."""
+    right = statement("city stayed silent", "union", "fees", Stance.UNDECIDED)
+    rows = decided((Action.ADD, "ada", None, MISSED), (Action.CORRECT, "bo", MISSED, right), (Action.REJECT, "cy", right, None))
+    found = laid([], rows, Report("01", "CORRECTED\n" + TEXT), 2)
+    assert [row.stands for row in found.rows] == [None]
+    assert found.rows[0].verdict.against == ("ada", "bo")
+
+
+def test_an_addition_takes_the_place_of_nothing_that_is_read():
+    """Another stance of the same party on the same issue stands beside the one that is read, on the same words or on fewer."""
+    for words in ("The port rejected higher fees", "rejected higher fees"):
+        second = statement(words, stance=Stance.OPEN)
+        found = laid([FEES], decided((Action.ADD, "ada", None, second)))
+        assert sorted(str(row.stands.stance) for row in found.rows) == ["open", "rejects"]
+        assert [row.verdict is None for row in found.rows] == [True, False]
+
+
+def test_an_addition_on_few_of_the_words_that_are_read_stands_alone():
+    """The same stance, told again in the words beside."""
+    more = statement("higher fees. The union demanded a night shift", stance=Stance.REJECTS)
+    assert len(laid([FEES], decided((Action.ADD, "ada", None, more))).rows) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The city stayed silent", "The city stayed silent.", "city stayed silent", "shift of six hours. The city stayed silent."],
+)
+def test_what_a_later_reader_finds_of_an_addition_is_that_statement(words):
+    """The same position on more than half of the words is not there twice; what was said of the addition goes with it."""
+    read = statement(words, "city", "fees", Stance.UNDECIDED)
+    rows = decided((Action.ADD, "ada", None, MISSED), (Action.ACCEPT, "bo", MISSED, MISSED))
+    (row,) = laid([read], rows[:1]).rows
+    assert row.read == read
+    assert row.stands.evidence == MISSED.evidence
+    (row,) = laid([read], rows).rows
+    assert row.verdict.who == ("bo", "ada")
+
+
+def test_two_additions_are_not_one_because_a_reader_finds_both_in_one():
+    """Each stands; one of them is what the reader has."""
+    one, other = (statement(words, stance=Stance.REJECTS) for words in ("The port rejected", "higher fees"))
+    found = laid([FEES], decided((Action.ADD, "ada", None, one), (Action.ADD, "ada", None, other)))
+    assert [row.stands.evidence.exact for row in found.rows] == ["The port rejected", "higher fees"]
+
+
+def test_two_people_who_add_the_same_agree():
+    """On a full stop more or less; another stance is another statement."""
+    rows = [(Action.ADD, "ada", None, MISSED), (Action.ADD, "bo", None, WIDER)]
+    (row,) = laid([], decided(*rows)).rows
+    assert (row.verdict.who, row.verdict.against) == (("bo", "ada"), ())
+    assert len(laid([], decided(*rows, (Action.ADD, "bo", None, replace(MISSED, stance=Stance.OPEN)))).rows) == 2
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_disagreement_does_not_depend_on_who_spoke_first(order):
+    """What one rejected and another accepted, and no reader finds, is kept as a disagreement; the last word stands."""
+    both = [(Action.REJECT, "bo", FEES, None), (Action.ACCEPT, "ada", FEES, FEES)]
+    found = laid([SHIFT], decided(*(both[at] for at in order)))
+    row = found.rows[0]
+    assert not found.unfit
+    assert (row.stands is None) == (order == (1, 0))
+    assert (row.verdict.who, row.verdict.against) == ((("ada",), ("bo",)) if order == (0, 1) else (("bo",), ("ada",)))
+    assert [one.seq for one in row.decisions] == [1, 2]
+
+
+def test_a_disagreement_outlives_another_reading():
+    """Where the reader has another stance now, an acceptance stands against it, and who rejected that is still heard."""
+    now = replace(FEES, stance=Stance.OPEN)
+    found = laid([now], decided((Action.REJECT, "bo", FEES, None), (Action.ACCEPT, "ada", FEES, FEES)))
+    assert found.rows[0].stands.stance is Stance.REJECTS
+    assert found.rows[0].verdict.against == ("bo",)
+
+
+def test_what_nobody_holds_any_longer_hides_no_other_reading():
+    """Who accepted and then rejected a stance has said nothing of the one that is read now."""
+    now = replace(FEES, stance=Stance.OPEN)
+    rows = decided((Action.ACCEPT, "ada", FEES, FEES), (Action.REJECT, "ada", FEES, None), (Action.FLAG, "bo", FEES, None))
+    found = laid([now], rows)
+    assert found.rows[0].stands == now
+    assert found.rows[0].verdict.action is Action.FLAG
+    assert found.unfit == tuple(rows[:2])
+
+
+def test_a_correction_of_the_words_needs_only_its_own():
+    """What it corrected may be gone."""
+    right = replace(statement("demanded a night shift", "union", "shift", Stance.DEMANDS), sentence=SHIFT.sentence)
+    wide = statement("The union demanded a night shift of six hours", "union", "shift", Stance.DEMANDS)
+    new = Report("01", "A correction. " + TEXT.replace("six", "seven"))
+    rows = decided((Action.CORRECT, "ada", wide, right))
+    found = laid([], rows, new, 2)
+    assert not found.unfit
+    assert found.rows[0].stands.evidence == Span.of(new.text, new.text.index("demanded"), new.text.index("demanded") + 22)
+    gone = laid([], rows, Report("01", new.text.replace("demanded", "wanted")), 3)
+    assert gone.unfit == tuple(rows)
+
+
+def test_thousands_of_decisions_are_laid_in_their_order():
+    """Additions and verdicts on many statements of one report, each found by what was seen."""
+    text = " ".join(f"The port rejected higher fees in year {number}." for number in range(2000))
+    report = Report("01", text)
+    read, at = [], 0
+    for number in range(2000):
+        end = text.index(".", at)
+        span = Span.of(text, at, end)
+        read.append(Statement("01", span, span, f"fees{number % 7}", Stance.REJECTS, "port", Sourcing.NONE))
+        at = end + 2
+    rows = [(Action.ACCEPT, "ada", row, row) for row in read]
+    rows += [(Action.ADD, "bo", None, replace(row, stance=Stance.OPEN)) for row in read]
+    rows += [(Action.REJECT, "cy", replace(row, stance=Stance.OPEN), None) for row in read]
+    found = laid(read, decided(*rows, report=report), report)
+    assert len(found.rows) == 4000
+    assert [row.stands is None for row in found.rows] == [False, True] * 2000
+    assert not found.unfit

@@ -183,9 +183,11 @@ def test_decisions_on_what_is_dropped_are_hidden_and_come_back(ledger):
     decide.decide(ledger, [Choice(row.id, Action.REJECT)], who="bo")
     before = kept(ledger)
     made = do(ledger, DropParty("port"))
-    assert (states.state(ledger).verdicts, states.unfit(ledger)) == ((), ())
+    assert states.state(ledger).verdicts == ()
+    assert [(one.action, one.who) for one in states.unfit(ledger)] == [(Action.REJECT, "bo")]
     decide.undo(ledger, made.id, who="ada")
     assert kept(ledger) == before
+    assert states.unfit(ledger) == ()
 
 
 def test_a_decision_can_be_made_on_what_was_brought(ledger):

@@ -21,17 +21,28 @@ def refused(*_):
 
 
 def test_a_grid_needs_only_what_sets_its_cells(talks):
-    """Cells, statuses and numbers are those of the whole picture; of statements and reports there are the leading ones."""
+    """Cells, statuses and numbers are those of the whole picture; of statements there are the leading ones, no movements."""
     with open_project(talks) as ledger:
         whole, (shown, numbers) = states.state(ledger), states.grid(ledger)
     assert numbers == Numbers.of(whole)
     assert [replace(cell, statements=cell.statements[:1]) for cell in shown.cells] == [
         replace(cell, statements=cell.statements[:1]) for cell in whole.cells
     ]
-    assert (shown.movements, shown.status, shown.as_of) == (whole.movements, whole.status, whole.as_of)
+    assert (shown.movements, shown.status, shown.as_of) == ((), whole.status, whole.as_of)
     leads = {cell.statements[0] for cell in whole.cells}
     assert {row.id for row in shown.statements} == leads
     assert set(shown.statements) <= set(whole.statements)
+
+
+def test_a_grid_has_the_lead_of_a_corrected_cell(talks):
+    """A statement that stands under another id than it was read under sets its cell, and is there with its report."""
+    with open_project(talks) as ledger:
+        row = next(row for row in states.state(ledger).statements if row.issue == "pensions" and row.party == "port")
+        (made,) = decide.decide(ledger, [decide.Choice(row.id, Action.CORRECT, {"party": "city"})], who="ada")
+        shown, _ = states.grid(ledger)
+        assert shown.cell("city", "pensions").statements == (made.says.id,)
+        assert {row.id for row in shown.statements} == {cell.statements[0] for cell in shown.cells}
+        assert made.says.report in {card.id for card in shown.reports}
 
 
 def test_the_head_of_a_grid(talks):

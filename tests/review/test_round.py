@@ -249,3 +249,17 @@ def test_decisions_that_fit_nothing_are_taken_back_or_left(ledger):
     sitting.undo()
     assert [key for key, _ in rows(ledger)] == [Action.REJECT]
     assert sitting.current.id == made.id
+
+
+def test_what_somebody_has_changed_since_it_was_shown_is_asked_about_again(ledger):
+    """In the open, a correction that is no longer the one shown is not accepted; it is shown as it is now, and then is."""
+    item = Queue(ledger, "cy", sort=Sort.TEXT).more()[0]
+    decide.decide(ledger, [Choice(item.id, Action.CORRECT, {"stance": "offers"})], who="ada")
+    sitting = Round(ledger, "cy", only=Only(others=True), sort=Sort.TEXT)
+    assert (sitting.current.id, sitting.current.asked.stance) == (item.id, "offers")
+    decide.decide(ledger, [Choice(item.id, Action.CORRECT, {"stance": "undecided"})], who="bo")
+    with pytest.raises(UsageError, match="changed meanwhile"):
+        sitting.decide(Action.ACCEPT)
+    assert (sitting.current.id, sitting.current.asked.stance) == (item.id, "undecided")
+    assert sitting.decide(Action.ACCEPT).startswith("accepted")
+    assert states.state(ledger).verdicts[0].who == ("cy", "bo")

@@ -30,6 +30,7 @@ def backup(project: str, target: str) -> int:
 
     with projects.opened(project) as ledger:
         counts = copied(ledger, target)
-    held = f"{count(counts['reports'], 'report')}, {count(counts['statements'], 'statement')}"
-    terminal.say(f"Copied to {Address.of(target).shown}: {held}, {count(counts['decisions'], 'decision')}.")
+    held = f"{count(counts['reports'], 'version of a report', 'versions of reports')}, {count(counts['decisions'], 'decision')}"
+    read = f"{count(counts['statements'], 'statement')} as read, of {count(counts['readings'], 'reading')}"
+    terminal.say(f"Copied to {Address.of(target).shown}: {held}, {read}.")
     return exits.DONE

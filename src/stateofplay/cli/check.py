@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from stateofplay.cli import exits, options, output, projects, terminal
+from stateofplay.errors import ProjectDamagedError
 
 if TYPE_CHECKING:
     from stateofplay.model.checking import Part
@@ -31,7 +32,8 @@ Examples:
 def check(project: str, *, deep: bool, mend: bool, ascii_only: bool) -> int:
     """Check that a project is whole: its file, and that every row fits the others and the text that it is about.
 
-    Without --mend nothing is changed. Each fault is printed with its place and what to do. Exit code 3 where there is one.
+    Without --mend nothing is changed. Each fault is printed with its place and what to do; of a damaged file, what can still be
+    read of each table. Exit code 3 where there is a fault.
     """
     from stateofplay.export.check_view import part_lines, sum_lines
     from stateofplay.project import checking
@@ -43,10 +45,13 @@ def check(project: str, *, deep: bool, mend: bool, ascii_only: bool) -> int:
             for line in part_lines(part, glyphs=glyphs):
                 write(line + "\n")
 
-        with projects.opened(project) as ledger:
-            if mend:
-                checking.mend(ledger)
-            found = checking.checked(ledger, deep=deep, told=told)
+        try:
+            with projects.opened(project) as ledger:
+                if mend:
+                    checking.mend(ledger)
+                found = checking.checked(ledger, deep=deep, told=told)
+        except ProjectDamagedError as error:
+            found = checking.damaged(project, error, told=told)
         for line in sum_lines(found, glyphs=glyphs):
             write(line + "\n")
     return exits.UNUSABLE if found.faults else exits.DONE

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ Examples:
   stateofplay corrections talks.sop --export corpus/talks
 """
 _SHOWN = 20
+_FILES = ("codebook.yaml", "passages.txt")
 
 
 @click.command(epilog=EXAMPLES)
@@ -30,6 +32,7 @@ _SHOWN = 20
 @click.option(
     "--export", "folder", metavar="FOLDER", help="Write what was reviewed as a folder of the training corpus here besides."
 )
+@click.option("--force", is_flag=True, help="Export over an earlier export.")
 @click.option("--partial", is_flag=True, help="Export also paragraphs in which statements are undecided, as if they were none.")
 @options.json
 @options.width
@@ -39,6 +42,7 @@ def corrections(  # noqa: PLR0913 - an argument an option
     who: str,
     folder: str | None,
     *,
+    force: bool,
     partial: bool,
     target: str | None,
     width: int | None,
@@ -56,6 +60,8 @@ def corrections(  # noqa: PLR0913 - an argument an option
 
     if partial and folder is None:
         raise UsageError("--partial says what to export", remedy="give --export FOLDER too")
+    if folder is not None and not force:
+        _refuse_second(Path(folder))
     if target is not None:
         output.check(target)
     with projects.opened(project) as ledger:
@@ -73,6 +79,14 @@ def corrections(  # noqa: PLR0913 - an argument an option
     return exits.DONE
 
 
+def _refuse_second(folder: Path) -> None:
+    """Raise OutputError where a file is there that the export would write over."""
+    there = [name for name in _FILES if os.path.lexists(folder / name)]
+    if there:
+        remedy = "name another folder, or give --force to write over it"
+        raise OutputError(f"there is {' and '.join(there)} already", place=Place(str(folder)), remedy=remedy)
+
+
 def _write(made: Corpus, folder: str) -> None:
     """Write the two files, and say what they hold and what they do not."""
     path, place = Path(folder), Place(folder)
@@ -83,7 +97,7 @@ def _write(made: Corpus, folder: str) -> None:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise OutputError(f"the folder cannot be made: {reason}", place=place, remedy="name another") from None
-    for name, text in (("codebook.yaml", made.codebook), ("passages.txt", made.written.text)):
+    for name, text in zip(_FILES, (made.codebook, made.written.text), strict=True):
         with output.writing(str(path / name)) as write:
             write(text)
     for line in made.told(_SHOWN):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from stateofplay.cli import exits, projects, terminal
+from stateofplay.cli import decisions_file, exits, projects, terminal
 from stateofplay.errors import UsageError
 from stateofplay.model import Action, Sourcing, Stance
 
@@ -28,6 +28,7 @@ Examples:
   stateofplay decide talks.sop 9c265826d247 correct --stance open --condition "if the mediator stays"
   stateofplay decide talks.sop --add --report r7 --evidence "will not sign" --party union --issue pay --stance rejects
   stateofplay decide talks.sop 9c265826d247 46966ff40c3d --apart
+  stateofplay decide talks.sop --file decisions.yaml
 """
 _VERDICTS: Final = tuple(map(str, (Action.ACCEPT, Action.REJECT, Action.CORRECT, Action.FLAG)))
 _STANCES: Final = click.Choice([str(one) for one in Stance if one is not Stance.MIXED])
@@ -39,6 +40,9 @@ _LONGEST: Final = 10_000
 @projects.argument
 @click.argument("words", nargs=-1, metavar="[STATEMENT VERDICT | STATEMENT STATEMENT]")
 @click.option("--add", is_flag=True, help="Add a statement that the reader missed; needs --report, --evidence and the rest.")
+@click.option(
+    "--file", "file", metavar="FILE", help="Make all the decisions of a file, or of standard input (-), at one stroke."
+)
 @click.option("--together", "tie", flag_value="together", help="The two statements are tellings of one.")
 @click.option("--apart", "tie", flag_value="apart", help="The two statements are not tellings of one.")
 @click.option("--report", metavar="ID", default="", help="The report of an added statement.")
@@ -58,17 +62,23 @@ def decide(  # noqa: PLR0913 - an argument an option
     words: tuple[str, ...],
     *,
     add: bool,
+    file: str | None,
     tie: str | None,
     report: str,
     why: str,
     who: str,
     **fields: str | bool | None,
 ) -> int:
-    """Accept, reject, correct or flag a statement; add one that was missed; say which two are one.
+    """Accept, reject, correct or flag a statement; add one that was missed; say which two are one; or all of that from a file.
 
     Ids of statements stand in `stateofplay issue` and `stateofplay history`. What is decided stands at once, and can be taken
     back with `stateofplay undo`.
     """
+    if file is not None:
+        others = [name for name, value in {**fields, "report": report or None, "why": why or None}.items() if value is not None]
+        if words or add or tie or others:
+            raise UsageError("--file says all there is to decide", remedy="give nothing else but --as")
+        return decisions_file.run(project, file, who=who)
     changes = {name: value for name, value in fields.items() if value is not None}
     if len(why) > _LONGEST:
         raise UsageError(f"the reason has {len(why):,} characters", remedy=f"say it in {_LONGEST:,} at most")

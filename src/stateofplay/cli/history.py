@@ -13,6 +13,7 @@ Examples:
   stateofplay history talks.sop
   stateofplay history talks.sop --who ada --limit 10
   stateofplay history talks.sop --report 2025-12-15-wire
+  stateofplay history talks.sop --statement 9c265826d247 --all
   stateofplay history talks.sop --json - | jq '.entries[] | select(.did == "decided")'
 """
 _SHOWN = 40
@@ -21,9 +22,10 @@ _SHOWN = 40
 @click.command(epilog=EXAMPLES)
 @projects.argument
 @click.option("--report", metavar="ID", default="", help="Only what was done with this report.")
-@click.option("--statement", metavar="ID", default="", help="Only decisions on this statement.")
+@click.option("--statement", metavar="ID", default="", help="Only decisions on this statement, by any id that it has had.")
 @click.option("--who", metavar="NAME", default="", help="Only what this person did.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help=f"At most so many, the newest; else {_SHOWN}, in JSON all.")
+@click.option("--all", "each", is_flag=True, help="Show each decision of those that were made at one stroke, as --json does.")
 @options.json
 @options.width
 @options.ascii_only
@@ -34,6 +36,7 @@ def history(  # noqa: PLR0913 - an argument an option
     who: str,
     *,
     limit: int | None,
+    each: bool,
     target: str | None,
     width: int | None,
     ascii_only: bool,
@@ -41,7 +44,8 @@ def history(  # noqa: PLR0913 - an argument an option
     """Print what was done to a project, the newest first.
 
     Who added which reports, which reader read them, codebooks, and every decision: what was seen and what it says instead,
-    why, and who took it back. Decisions that fit nothing any longer are marked. Times are UTC.
+    why, and who took it back. What was decided at one stroke is one entry. Decisions that fit nothing any longer are marked.
+    Times are UTC.
     """
     from stateofplay.export import history_json
     from stateofplay.export.history_view import history_view
@@ -52,7 +56,7 @@ def history(  # noqa: PLR0913 - an argument an option
         output.check(target)
     most = limit if limit is not None or target is not None else _SHOWN
     with projects.opened(project) as ledger:
-        found = told(ledger, Asked(report, statement, who), limit=most)
+        found = told(ledger, Asked(report, statement, who), limit=most, each=each or target is not None)
     with output.writing(target or output.STDOUT) as write:
         if target is not None:
             write(history_json.dumps(found))

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -46,5 +47,5 @@ def init(project: str, codebook: Path | None, who: str) -> int:
         terminal.notices(doubt for doubt in pipeline.doubts(book) if doubt.level is Level.WARNING)
         found = f"{count(len(book.parties), 'party', 'parties')} and {count(len(book.issues), 'issue')}"
         terminal.say(f"Made {shown}, with {found} to follow.")
-    terminal.say(f"Add reports to it: stateofplay add {shown} REPORTS...")
+    terminal.say(f"Add reports to it: stateofplay add {shlex.quote(shown)} REPORTS...")
     return exits.DONE

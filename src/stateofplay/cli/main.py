@@ -13,7 +13,7 @@ from types import MappingProxyType
 import click
 
 from stateofplay import __version__
-from stateofplay.cli import exits, output, terminal
+from stateofplay.cli import exits, options, output, terminal
 from stateofplay.cli.add import add
 from stateofplay.cli.agreement import agreement
 from stateofplay.cli.annotate import annotate
@@ -27,6 +27,7 @@ from stateofplay.cli.completion import PROGRAM, VARIABLE, completion
 from stateofplay.cli.conflicts import conflicts
 from stateofplay.cli.corrections import corrections
 from stateofplay.cli.decide import decide
+from stateofplay.cli.drop import drop
 from stateofplay.cli.figures import figures
 from stateofplay.cli.history import history
 from stateofplay.cli.init import init
@@ -68,7 +69,7 @@ class Commands(Sections):
     sections = MappingProxyType(
         {
             "From reports to a picture": ("read", "annotate", "compare", "codebook"),
-            "Projects": ("init", "add", "reread", "history", "undo", "backup", "check", "migrate"),
+            "Projects": ("init", "add", "drop", "reread", "history", "undo", "backup", "check", "migrate"),
             "Looking, at a project or a state.json": (
                 "show", "issue", "party", "timeline", "changes", "figures", "conflicts", "search", "brief",
             ),
@@ -95,6 +96,7 @@ for _command in (
     completion,
     init,
     add,
+    drop,
     reread,
     review,
     agreement,
@@ -111,7 +113,7 @@ for _command in (
     check,
     migrate,
 ):
-    cli.add_command(_command)
+    cli.add_command(options.textual(_command))
 
 
 def main(args: Sequence[str] | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -15,6 +15,30 @@ reader: Final = click.option(
     show_default=True,
     help="Who finds names, attributions and positions: the trained models with rules, or rules alone.",
 )
+
+
+class Words(click.types.StringParamType):
+    """Words, which have to be text: an argument in another encoding would break wherever it is written or looked for."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - as click has it
+        """The words as they are; a fault of usage where some of their bytes are no characters."""
+        words = str(super().convert(value, param, ctx))
+        try:
+            words.encode()
+        except UnicodeEncodeError:
+            self.fail("this is not text in UTF-8", param, ctx)
+        return words
+
+
+def textual(command: click.Command) -> click.Command:
+    """The command, those below it too, taking no words that are not text; names of files can be any bytes."""
+    for param in command.params:
+        if type(param.type) is click.types.StringParamType and param.name != "target":
+            param.type = Words()
+    if isinstance(command, click.Group):
+        for one in command.commands.values():
+            textual(one)
+    return command
 
 
 def date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:

@@ -22,13 +22,14 @@ Examples:
   stateofplay review talks.sop
   stateofplay review talks.sop --as ada --sort leverage
   stateofplay review talks.sop --issue fee-rise --limit 30
+  stateofplay review talks.sop --sort random --limit 200
   stateofplay review talks.sop --disagreements
   stateofplay review talks.sop --list --sort leverage | head
   stateofplay review talks.sop --json - | jq '.statements[].evidence'
 """
 _WAIT: Final = 5.0
 """Seconds that a key waits for somebody else's change."""
-_SORTS: Final = ("uncertain", "leverage", "newest", "text")
+_SORTS: Final = ("uncertain", "leverage", "newest", "text", "random")
 
 
 @click.command(epilog=EXAMPLES)
@@ -39,14 +40,15 @@ _SORTS: Final = ("uncertain", "leverage", "newest", "text")
     type=click.Choice(_SORTS),
     default="uncertain",
     show_default=True,
-    help="What comes first: the least certain, what the picture hangs on most, the newest, or the order of the reports.",
+    help="What comes first: the least certain, what the picture hangs on most, the newest, the order of the reports, or, "
+    "with --limit, a random sample, the same for all.",
 )
 @click.option("--issue", metavar="ISSUE", help="Only statements on this issue (id or title).")
 @click.option("--party", metavar="PARTY", help="Only statements of this party (id, name or alias).")
 @click.option("--report", metavar="REPORT", help="Only statements of this report (id).")
 @click.option("--flagged", "those", flag_value="flagged", help="Statements that somebody flagged, by whomever decided.")
 @click.option("--disagreements", "those", flag_value="disagreements", help="Where people differ, with what each of them said.")
-@click.option("--unfit", "those", flag_value="unfit", help="Decisions whose words are gone: they fit no statement any longer.")
+@click.option("--unfit", "those", flag_value="unfit", help="Decisions that fit nothing any longer: words or issue are gone.")
 @click.option("--open", "others", is_flag=True, help="Show what others have decided on the statements that you have not.")
 @click.option("--not-by-anybody", "untouched", is_flag=True, help="Leave out what anybody has decided.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N statements.")

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from stateofplay.export.numbers import Numbers
     from stateofplay.model import Codebook, Issue, Party, State
+
+_NEAR = 0.75
+"""Likeness from which on a name may be a slip of another."""
 
 
 def load(name: str, as_of: str = "", known: str = "") -> State:
@@ -98,14 +101,27 @@ def issue(state: State, name: str) -> Issue:
 
 
 def party(state: State, name: str) -> Party:
-    """The party of that id, name or alias; raises UsageError."""
+    """The party of that id, name or alias, or the one of which somebody of that name is a member; raises UsageError."""
     rows = state.codebook.parties
-    return rows[found("party", name, [(row.id, (row.name, *row.aliases)) for row in rows])]
+    members = [[(one.name, *one.aliases) for one in row.members] for row in rows]
+    return rows[found("party", name, [(row.id, (row.name, *row.aliases)) for row in rows], members)]
 
 
-def found(noun: str, name: str, rows: list[tuple[str, tuple[str, ...]]]) -> int:
-    """The place of the row of that id, or of that other name; raises UsageError, which says what may have been meant."""
-    wanted = name.casefold()
+def found(
+    noun: str,
+    name: str,
+    rows: Sequence[tuple[str, Sequence[str]]],
+    members: Sequence[Sequence[Sequence[str]]] = (),
+) -> int:
+    """The place of the row of that id, or of that other name; raises UsageError, which says what may have been meant.
+
+    Args:
+        noun: what the rows are.
+        name: what is looked for.
+        rows: ids, with other names.
+        members: of each row those who belong to it, each with all names.
+    """
+    wanted = name.casefold().strip()
     for index, (key, _) in enumerate(rows):
         if key == name:
             return index
@@ -113,14 +129,37 @@ def found(noun: str, name: str, rows: list[tuple[str, tuple[str, ...]]]) -> int:
         if wanted in {key.casefold(), *(other.casefold() for other in names)}:
             return index
     ids = [key for key, _ in rows]
+    owners = _owners(wanted, members)
+    if len(owners) == 1:
+        return owners[0]
+    if owners:
+        several = " and ".join(ids[index] for index in owners[:12])
+        raise UsageError(f"{name!r} is the name of members of several {_plural(noun)}", remedy=f"name one of them: {several}")
     by_name = {other.casefold(): key for key, names in rows for other in (key, *names)}
-    near = get_close_matches(wanted, list(by_name), n=1, cutoff=0.5)
+    near = get_close_matches(wanted, list(by_name), n=1, cutoff=_NEAR)
     remedy = f"did you mean {by_name[near[0]]!r}?" if near else _choices(noun, ids)
     raise UsageError(f"there is no {noun} {name!r}", remedy=remedy)
 
 
+def _owners(wanted: str, members: Sequence[Sequence[Sequence[str]]]) -> list[int]:
+    """The places of the rows to which somebody of that name belongs; where none has it whole, of whose names it ends one."""
+    for fits in (str.__eq__, lambda one, other: one.endswith(f" {other}")):
+        found = [
+            index
+            for index, people in enumerate(members)
+            if any(fits(one.casefold(), wanted) for names in people for one in names)
+        ]
+        if found and wanted:
+            return found
+    return []
+
+
+def _plural(noun: str) -> str:
+    return "parties" if noun == "party" else f"{noun}s"
+
+
 def _choices(noun: str, ids: list[str]) -> str:
-    plural = "parties" if noun == "party" else f"{noun}s"
+    plural = _plural(noun)
     shown = ", ".join(ids[:12])
     return f"the {plural} are {shown}{' and others' if len(ids) > 12 else ''}" if ids else f"the file has no {plural}"
 

@@ -8,6 +8,7 @@ import io
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 _DEFAULT_WIDTH = 100
 _SHOWN = 20
+_ALIKE = 3
+"""Warnings that say the same are named so often."""
 
 
 def say(text: str) -> None:
@@ -33,16 +36,27 @@ def say(text: str) -> None:
 
 
 def notices(rows: Iterable[Notice]) -> None:
-    """Every error, and the first warnings, one a line."""
+    """Every error, and the first warnings, one a line; of those that say the same, the first, and of how many files more."""
     rows = list(dict.fromkeys(rows))
-    warnings = [row for row in rows if row.level is Level.WARNING]
     for row in rows:
         if row.level is Level.ERROR:
             say(f"error: {row}")
-    for row in warnings[:_SHOWN]:
+    shown: list[Notice] = []
+    more: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for row in rows:
+        if row.level is Level.WARNING:
+            told[row.problem] += 1
+            if told[row.problem] > _ALIKE:
+                more[row.problem] += 1
+            else:
+                shown.append(row)
+    for row in shown[:_SHOWN]:
         say(f"warning: {row}")
-    if len(warnings) > _SHOWN:
-        say(f"and {len(warnings) - _SHOWN} more warnings; the state file has them all")
+    for problem, number in more.items():
+        say(f"warning: of {number:,} more files: {problem}")
+    if len(shown) > _SHOWN:
+        say(f"and {len(shown) - _SHOWN} more warnings; the state file has them all")
 
 
 @contextmanager

@@ -14,6 +14,8 @@ Examples:
   stateofplay undo talks.sop 1b44940e1c1d
   stateofplay undo talks.sop --as ada
 """
+_SHOWN = 20
+"""Decisions of one stroke that are named."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -26,13 +28,15 @@ def undo(project: str, decision: str, who: str) -> int:
     Those that were made with it at one stroke go with it. It stays in the history, and taking back what took it back brings
     it back.
     """
-    from stateofplay.export.history_view import DEEDS
-    from stateofplay.project import decide
+    from stateofplay.export.history_view import deed_words, deeds
+    from stateofplay.project import decide, history
 
     with projects.opened(project) as ledger:
         back = decide.undo(ledger, decision, who=who)
-    for one in back:
-        target = one.seen or one.says
-        about = f" {target.id} in {target.report}" if target else f" {one.undoes}".rstrip()
-        terminal.say(f"Taken back: {one.who} {DEEDS[one.action]}{about} (decision {one.id}).")
+        told = history.told_of(ledger, back)
+    for one in back[:_SHOWN]:
+        undone, what = told[one.id]
+        terminal.say(f"Taken back: {one.who} {deed_words(one, undone, what)} (decision {one.id}).")
+    if len(back) > _SHOWN:
+        terminal.say(f"In all: {deeds(back)}.")
     return exits.DONE

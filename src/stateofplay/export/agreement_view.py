@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -13,6 +13,7 @@ from rich.text import Text
 
 from stateofplay.export.board import Board
 from stateofplay.export.glyphs import Glyphs
+from stateofplay.export.history_view import says_itself
 from stateofplay.export.quoting import as_said, report_name
 from stateofplay.export.time_words import issue_title
 from stateofplay.export.wording import SOURCINGS, STANCES, count, listed
@@ -41,6 +42,11 @@ _ROOMY: Final = 66
 _LONGEST: Final = 200
 _ONE_SIDED: Final = 0.8
 """Of the share that chance gives: from here on kappa hangs on a few labels (Feinstein and Cicchetti 1990)."""
+_GAP: Final = 2
+_NUMBER: Final = 3
+"""Columns between two of a table of labels, and those of a number in it."""
+_SHORTEST: Final = 3
+"""Letters to which a label is cut at most, where a table would not fit otherwise."""
 _MOST: Final = 50
 """Differences of two people that are shown."""
 
@@ -89,14 +95,19 @@ def remark(figure: Agreement) -> str:
     return few
 
 
+def decimals(value: float) -> str:
+    """Two decimals, and never a zero with a sign."""
+    return f"{value:z.2f}"
+
+
 def kappa_words(figure: Agreement) -> str:
     """The kappa with two decimals; `-` where it is not defined."""
-    return "-" if figure.kappa is None else f"{figure.kappa:.2f}"
+    return "-" if figure.kappa is None else decimals(figure.kappa)
 
 
 def interval_words(figure: Agreement) -> str:
     """Its interval; `-` where there is none."""
-    return "-" if figure.low is None or figure.high is None else f"{figure.low:.2f} to {figure.high:.2f}"
+    return "-" if figure.low is None or figure.high is None else f"{decimals(figure.low)} to {decimals(figure.high)}"
 
 
 def label_words(label: str) -> str:
@@ -159,20 +170,38 @@ def _confusions(glyphs: Glyphs, pair: Pair, width: int) -> Iterator[RenderableTy
         yield Text()
         yield Text(f"{MEASURES[measure].capitalize()}: {first} down, {second} across", "bold")
         shown = [glyphs.say(label_words(label)) for label in labels]
-        longest = max(map(len, shown))
-        if longest + sum(max(len(name), 4) + 2 for name in shown) + 2 > width:
+        rows, heads = next((made for made in _heads(shown) if _columns(*made) <= width), ([], []))
+        if not heads:
             for a, b, number in figure.confusion:
                 if a != b:
                     yield Text(f"  {glyphs.say(label_words(a))} / {glyphs.say(label_words(b))}: {number:,}")
             continue
-        table = Table(box=glyphs.box, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-        table.add_column("")
-        for name in shown:
+        table = Table(box=glyphs.box, pad_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="dim")
+        table.add_column("", no_wrap=True)
+        for name in heads:
             table.add_column(name, justify="right", no_wrap=True)
         cells = {(a, b): number for a, b, number in figure.confusion}
-        for name, a in zip(shown, labels, strict=True):
+        for name, a in zip(rows, labels, strict=True):
             table.add_row(name, *(f"{cells[a, b]:,}" if (a, b) in cells else "" for b in labels))
         yield table
+
+
+def _heads(shown: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Heads of rows and columns: on a line, then a word a line, then no more of a column's than tells it from the others."""
+    stacked = ["\n".join(name.split()) for name in shown]
+    yield list(shown), list(shown)
+    yield list(shown), stacked
+    yield stacked, stacked
+    for size in range(max(map(len, shown), default=0), _SHORTEST - 1, -1):
+        cut = [name[:size].rstrip() for name in shown]
+        if len(set(cut)) == len(cut):
+            yield stacked, cut
+
+
+def _columns(rows: Sequence[str], heads: Sequence[str]) -> int:
+    """How wide the table is with these heads."""
+    lines = ("\n".join(rows).splitlines(), *(head.splitlines() for head in heads))
+    return sum(max(_NUMBER, *map(len, own)) + _GAP for own in lines) + _GAP
 
 
 def labels_of(figure: Agreement) -> list[str]:
@@ -202,13 +231,14 @@ def statement_words(board: Board, glyphs: Glyphs, row: Statement) -> Text:
     marks = [name for name, has in (("a red line", row.red_line), ("past", row.past)) if has]
     text.append(f", {listed(marks)}" if marks else "")
     if row.condition is not None:
-        text.append(", if ").append(as_said(glyphs, row.condition, _LONGEST))
+        word = "" if says_itself(row.condition.exact) else "if "
+        text.append(f", {word}").append(as_said(glyphs, row.condition, _LONGEST))
     return text
 
 
 def _alphas(found: Agreed, glyphs: Glyphs) -> Iterator[RenderableType]:
     yield Text("All together (Krippendorff's alpha)", "bold underline")
     for measure, alpha in (found.alphas or {}).items():
-        value = "not defined: all labels are one" if alpha.value is None else f"{alpha.value:.2f}"
+        value = "not defined: all labels are one" if alpha.value is None else decimals(alpha.value)
         few = f" (under {FEW}: too few to tell)" if alpha.n < FEW and alpha.value is not None else ""
         yield Text(glyphs.say(f"{MEASURES[measure]}: {value}, {count(alpha.n, 'statement')}{few}"))

@@ -23,7 +23,7 @@ def part_lines(part: Part, *, glyphs: Glyphs) -> Iterator[str]:
     left = len(part.faults) - _SHOWN
     if left > 0:
         yield f"  and {count(left, 'more fault')} of this kind"
-    for remedy in dict.fromkeys(fault.remedy for fault in part.faults):
+    for remedy in dict.fromkeys(fault.remedy for fault in part.faults if fault.remedy):
         yield f"  What to do: {glyphs.say(remedy)}."
 
 
@@ -45,5 +45,6 @@ def sum_lines(found: Checking, *, glyphs: Glyphs) -> Iterator[str]:
 
 def _line(part: Part) -> str:
     state = count(len(part.faults), "fault") if part.faults else "well"
-    rows = f" ({count(part.number, part.of)})" if part.of else ""
+    more = f" {part.more}" if part.more else ""
+    rows = f" ({count(part.number, part.of)}{more})" if part.of else ""
     return f"{part.name}{rows}: {part.note or state}"

@@ -167,6 +167,9 @@ def _rest(change: Change) -> Iterator[str]:
     if found.renamed:
         named = f"{count(found.renamed, 'statement')} {_are(found.renamed)} named otherwise"
         yield f"{named}, and {'stays' if found.renamed == 1 else 'stay'} what {'it is' if found.renamed == 1 else 'they are'}."
+    joined = _joined(change)
+    if joined:
+        yield joined
     if not (found.moved or found.came or found.cells):
         yield "No statement and no cell moves."
     for noun, (new, gone) in (("contradiction", found.conflicts), ("retelling", found.retellings)):
@@ -182,6 +185,25 @@ def _rest(change: Change) -> Iterator[str]:
         yield f"{count(change.unfit, 'decision')} {'fits' if change.unfit == 1 else 'fit'} nothing after it."
     if change.due:
         yield f"{count(change.due, 'report')} must be read again for all that it asks for: run `stateofplay reread`."
+
+
+def _joined(change: Change) -> str:
+    """Where statements become one with others: how many there are before and after."""
+    before, after = len(change.before.statements), len(change.after.statements)
+    gone = sum(row.after is None for row in change.found.moved)
+    joined = before - gone + len(change.found.came) - after
+    if joined <= 0:
+        return ""
+    verb = (
+        "says then what another says on the same words, and becomes"
+        if joined == 1
+        else "say then what others say on the same words, and become"
+    )
+    return (
+        f"{count(joined, 'statement')} {verb} one with it: {before:,} become {after:,}."
+        if joined == 1
+        else (f"{count(joined, 'statement')} {verb} one with these: {before:,} become {after:,}.")
+    )
 
 
 def _are(number: int) -> str:

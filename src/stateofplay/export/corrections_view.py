@@ -34,7 +34,8 @@ TITLES: Final = MappingProxyType(
 FIELDS: Final = MappingProxyType({"red_line": "red line", "evidence": "evidence", "past": "past", "sourcing": "source"})
 RANDOM: Final = (
     "These figures hold for what was reviewed. A queue that puts the uncertain first, or a filter, is no random sample of what "
-    "the reader reads: it makes the reader look worse. For figures on the whole, review whole reports in the order of the text."
+    "the reader reads: it makes the reader look worse. For figures on the whole, review a random sample:"
+    " stateofplay review --sort random --limit N."
 )
 """The warning beside every rate."""
 RECALL: Final = (

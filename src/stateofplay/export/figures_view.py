@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -83,9 +83,9 @@ def figures_view(state: State, found: Shown, *, glyphs: Glyphs) -> RenderableTyp
         for check in found.checks:
             parts += _check(board, glyphs, check)
     if found.single:
-        parts += [*([Text()] if parts else []), Text("Told once", "bold underline")]
-        for figure in found.single:
-            parts += _figure(board, glyphs, figure, counts=True)
+        parts += [*([Text()] if parts else []), Text("Told by one alone", "bold underline")]
+        for own in _alike(found.single):
+            parts += _figure(board, glyphs, own[0], *own[1:], counts=True)
     return Group(*parts)
 
 
@@ -101,16 +101,32 @@ def _tally(board: Board, glyphs: Glyphs, row: Tally) -> Iterator[RenderableType]
         yield from _figure(board, glyphs, figure)
 
 
-def _figure(board: Board, glyphs: Glyphs, figure: Figure, *, counts: bool = False) -> Iterator[RenderableType]:
+def _alike(figures: Iterable[Figure]) -> Iterator[list[Figure]]:
+    """The figures, those together that several reports give alike: value, unit, what is counted, whose claim it is."""
+    held: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        said = tuple(" ".join(words.casefold().split()) for words in (figure.unit, figure.counts, figure.claimant))
+        held.setdefault((figure.value, figure.bound, figure.as_of, *said), []).append(figure)
+    yield from held.values()
+
+
+def _claimed(name: str) -> str:
+    """Whose claim it is, within a sentence: an article that began one is not capital."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else name
+
+
+def _figure(board: Board, glyphs: Glyphs, figure: Figure, *more: Figure, counts: bool = False) -> Iterator[RenderableType]:
     line = Text(glyphs.say(figure_value(figure)), "bold")
     known = [
         *([glyphs.say(figure.counts)] if counts and figure.counts not in ("", figure.unit) else []),
-        f"by {glyphs.say(figure.claimant)}" if figure.claimant else "by the report itself",
+        f"by {glyphs.say(_claimed(figure.claimant))}" if figure.claimant else "by the report itself",
         *([f"as of {glyphs.say(long_date(figure.as_of))}"] if figure.as_of else []),
     ]
     yield Padding(line.append(f"  {glyphs.dot.join(known)}", "not bold"), (0, 0, 0, 2))
-    words = Text(as_said(glyphs, figure.evidence, _PASSAGE))
-    yield Padding(words.append(f" {report_name(board, glyphs, figure.report)}", "dim"), (0, 0, 0, 4))
+    for one in (figure, *more):
+        words = Text(as_said(glyphs, one.evidence, _PASSAGE))
+        yield Padding(words.append(f" {report_name(board, glyphs, one.report)}", "dim"), (0, 0, 0, 4))
 
 
 def _check(board: Board, glyphs: Glyphs, row: Check) -> Iterator[RenderableType]:

@@ -34,7 +34,7 @@ def _entry(row: Entry) -> Json:
             told = {} if row.decision is None else decision(row.decision)
             gone = row.taken_back
             back = None if gone is None else {"id": gone.id, "who": gone.who, "recorded": gone.recorded}
-            return {**made, **told, "taken_back": back, "unfit": row.unfit}
+            return {**made, **told, "what": row.what, "taken_back": back, "unfit": row.unfit}
 
 
 def decision(row: Decision) -> Json:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from stateofplay.errors import Place, ReportError
-from stateofplay.intake import html, languages, markdown, text
+from stateofplay.intake import html, languages, markdown, no_report, text
 from stateofplay.intake.collect import ENDINGS, collect
 from stateofplay.intake.decode import decode
 from stateofplay.intake.files import name_of, read_bytes, shown
@@ -18,6 +18,9 @@ TEXT_LIMIT = 1_000_000
 """Bytes of a text or Markdown file; a long report has 20,000."""
 PAGE_LIMIT = 8_000_000
 """Bytes of a page, most of which are not its text."""
+
+UNDATED = "no date of publication: it is read as the last report, and no stance in it overrules a dated one"
+"""The warning of a report without a date."""
 
 _PAGES = (".html", ".htm", ".xhtml")
 _MARKDOWN = (".md", ".markdown")
@@ -76,6 +79,7 @@ def _read(path: Path) -> tuple[Report, list[Notice]]:
     if path.is_dir():
         raise _no_reports(path, place)
     ending = path.suffix.lower()
+    no_report.refuse_ending(path, place)
     data = read_bytes(path, PAGE_LIMIT if ending in _PAGES else TEXT_LIMIT, ReportError)
     if not data.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xff\xfe"):
         raise ReportError("the file is empty", place=place, remedy="delete it, or save the report again")
@@ -87,13 +91,17 @@ def _read(path: Path) -> tuple[Report, list[Notice]]:
     if ending in _PAGES or (ending not in _MARKDOWN and html.looks_like_html(decoded.text)):
         report = html.read(source)
         languages.refuse(report, place)
-        return report, notices + _undated_page(report, place)
+        return report, notices + _undated(
+            report, place, "save the article as text with a `published: 2025-12-15` line above it"
+        )
     if not decoded.text.strip():
         raise ReportError("the file is empty", place=place, remedy="delete it, or save the report again")
+    no_report.refuse_content(decoded.text, place)
     report, header = (markdown if ending in _MARKDOWN else text).read(source)
     if not header.is_english:
         languages.refuse(report, place)
-    return report, notices + _doubts(header, place.file)
+    undated = _undated(report, place, "add `published: 2025-12-15` above the text")
+    return report, notices + _doubts(header, place.file) + undated
 
 
 def _no_reports(path: Path, place: Place) -> ReportError:
@@ -114,11 +122,8 @@ def _damage(replaced: int, place: Place) -> list[Notice]:
     return [Notice(Level.WARNING, problem, place, "save the file as UTF-8")]
 
 
-def _undated_page(report: Report, place: Place) -> list[Notice]:
-    if report.published:
-        return []
-    problem = "the page declares no date of publication; it is read as the last report"
-    return [Notice(Level.WARNING, problem, place, "save the article as text with a `published: 2025-12-15` line above it")]
+def _undated(report: Report, place: Place, remedy: str) -> list[Notice]:
+    return [] if report.published else [Notice(Level.WARNING, UNDATED, place, remedy)]
 
 
 def _doubts(header: Header, file: str) -> list[Notice]:

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from sqlalchemy import Connection, delete, func, insert, select
 
 from stateofplay.ledger import forms
+from stateofplay.ledger.left_out import left_out
 from stateofplay.ledger.readings import Made
 from stateofplay.ledger.schema import PROJECT, READINGS, REPORTS, STATEMENTS
 
@@ -77,7 +78,9 @@ def settle(connection: Connection) -> None:
 def _stamp(connection: Connection) -> str:
     last = [connection.scalar(select(func.max(table.c.seq))) for table in (REPORTS, READINGS)]
     numbers = zip(written(connection), last, strict=True)
-    return forms.encode([[count, number or 0] for count, number in numbers])
+    stamp: list[object] = [[count, number or 0] for count, number in numbers]
+    out = sorted(left_out(connection))  # what these tell of people is not known
+    return forms.encode([*stamp, out] if out else stamp)
 
 
 def _parts(rows: Sequence[_T]) -> Iterator[Sequence[_T]]:

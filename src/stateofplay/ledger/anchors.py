@@ -14,6 +14,10 @@ AROUND: Final = 32
 """Characters kept on each side."""
 _MOST: Final = 1_000
 """Places of the same words that are weighed."""
+_SHORT: Final = 20
+"""Words of fewer characters may stand anywhere."""
+_COMMON: Final = 8
+"""So many of the characters around them tell that short or repeated words are those that were meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,21 @@ class Quote:
         text = report.text
         return cls(span, text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND])
 
+    @classmethod
+    def within(cls, outer: Span, span: Span) -> Quote:
+        """The quotation of a span, with what is known from a wider span of the same text to stand around it."""
+        if not outer.covers(span):
+            return cls(span, "", "")
+        start, end = span.start - outer.start, span.end - outer.start
+        return cls(span, outer.exact[max(0, start - AROUND) : start], outer.exact[end : end + AROUND])
+
 
 def relocate(quote: Quote, text: str) -> Span | None:
     """Where the words stand in another version of the text: of several places the one with the likest surroundings.
 
-    Among equals the one nearest to where they stood; None where the text no longer says them.
+    Among equals the one nearest to where they stood. None where the text no longer says them, and where words that are short,
+    or stand at several places, have less than eight of the characters beside them in common with what stood there (less than
+    all, where fewer are known).
     """
     words = quote.span.exact
     if not words:
@@ -55,7 +69,17 @@ def relocate(quote: Quote, text: str) -> Span | None:
         return beside, -abs(start - quote.span.start)
 
     start = max(places, key=likeness)
+    if len(words) < _SHORT or len(places) > 1:
+        asked = min(_COMMON, len(quote.before) + len(quote.after))
+        if likeness(start)[0] < asked:
+            return None
     return Span.of(text, start, start + len(words))
+
+
+def is_unmistakable(words: str, text: str) -> bool:
+    """Whether words are found without their surroundings: they are not short, and the text says them once."""
+    at = text.find(words)
+    return len(words) >= _SHORT and at >= 0 and text.find(words, at + 1) < 0
 
 
 def _common_start(one: str, other: str) -> int:

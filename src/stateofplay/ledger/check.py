@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, func, select, text
@@ -35,6 +36,8 @@ BACKUP: Final = "go back to a copy that `stateofplay backup` made"
 MEND: Final = "`stateofplay check --mend` makes it anew from what is kept"
 _BATCH: Final = 200
 _MOST: Final = 100
+_MORE: Final = MappingProxyType({"readings": "as read, of all readings", "picture": "as they stand, without rejected ones"})
+"""What the number of a part counts, where several numbers of statements are told."""
 _Found = Iterator[Fault]
 
 
@@ -54,7 +57,7 @@ def _part(ledger: Ledger, name: str, of: str, how: Callable[[Connection, list[in
             faults.extend(how(connection, seen))
     except ProjectError as error:
         faults.append(Fault(name, error.problem, BACKUP))
-    return Part(name, seen[0], of if seen[0] or of != "page" else "", tuple(faults))
+    return Part(name, seen[0], of if seen[0] or of != "page" else "", tuple(faults), more=_MORE.get(name, ""))
 
 
 def _database(connection: Connection, seen: list[int]) -> _Found:
@@ -80,8 +83,11 @@ def _codebooks(connection: Connection, seen: list[int]) -> _Found:
 
 
 def _reports(connection: Connection, seen: list[int]) -> _Found:
-    versions = connection.execute(select(REPORTS.c.seq, REPORTS.c.report, REPORTS.c.replaces).order_by(REPORTS.c.seq)).all()
+    versions = connection.execute(
+        select(REPORTS.c.seq, REPORTS.c.report, REPORTS.c.replaces, REPORTS.c.key).order_by(REPORTS.c.seq)
+    ).all()
     ids = {row.seq: row.report for row in versions}
+    keys = {row.seq: row.key for row in versions}
     replaced = {row.replaces for row in versions if row.replaces is not None}
     for report, number in Counter(ids[row.seq] for row in versions if row.seq not in replaced).items():
         if number > 1:
@@ -99,17 +105,18 @@ def _reports(connection: Connection, seen: list[int]) -> _Found:
             stretches[seq].append((first, end))
         for held in connection.execute(select(REPORTS).where(REPORTS.c.seq.in_(numbers)).order_by(REPORTS.c.seq)).mappings():
             seen[0] += 1
-            yield from _report(dict(held), stretches[held["seq"]])
+            yield from _report(dict(held), stretches[held["seq"]], keys.get(held["replaces"], ""))
 
 
-def _report(row: dict[str, Any], stretches: list[tuple[int, int]]) -> _Found:
+def _report(row: dict[str, Any], stretches: list[tuple[int, int]], before: str) -> _Found:
     where = _version(row["report"], row["seq"])
     try:
         made = forms.report(row["report"], row)
     except RowError as error:
         yield Fault(where, error.problem, BACKUP)
         return
-    if forms.report_key(made) != row["key"]:
+    content = forms.report_key(made)
+    if row["key"] not in (content, reports.version_key(content, before)):
         yield Fault(where, "what it says is not what was added: its key does not fit", BACKUP)
     elif stretches != list(reports.paragraphs(made)):
         yield Fault(where, "its paragraphs are not those that the index of words numbers", BACKUP)
@@ -126,7 +133,7 @@ def _readings(connection: Connection, seen: list[int]) -> _Found:
         versions = sorted({row.version for row in made})
         texts = {row["seq"]: row for row in connection.execute(select(REPORTS).where(REPORTS.c.seq.in_(versions))).mappings()}
         for row in made:
-            seen[0] += 1
+            seen[0] += len(said[row.seq])
             if row.version in texts:
                 yield from _reading(row, dict(texts[row.version]), said[row.seq])
             else:
@@ -192,8 +199,8 @@ def _picture(connection: Connection, seen: list[int]) -> _Found:
         yield Fault("the picture", f"it has {heads} heads", MEND)
     stand = 0
     for row in standing.every(connection):
-        seen[0] += 1
         stand += row.stands is not None
+        seen[0] = stand
     told = head.body.get("statements")
     live = connection.scalar(select(func.count()).select_from(STANDING).where(STANDING.c.live.is_(True)))
     if not stand == live == told:
@@ -218,7 +225,7 @@ _PARTS: Final = (
     ("database", "page", _database),
     ("codebooks", "version", _codebooks),
     ("reports", "version", _reports),
-    ("readings", "reading", _readings),
+    ("readings", "statement", _readings),
     ("decisions", "decision", _decisions),
     ("picture", "statement", _picture),
 )

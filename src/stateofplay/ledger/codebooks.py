@@ -15,7 +15,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 from stateofplay.errors import UsageError
 from stateofplay.ledger import forms, operations
 from stateofplay.ledger.operations import Operation
-from stateofplay.ledger.schema import CODEBOOKS, DECISIONS
+from stateofplay.ledger.schema import CODEBOOKS, DECISIONS, READINGS
 from stateofplay.model import Action, Codebook
 
 OPERATION: Final = "operation"
@@ -190,32 +190,64 @@ def in_force(connection: Connection, known: str = "") -> StoredCodebook | None:
 
 
 def every(connection: Connection, known: str = "") -> tuple[StoredCodebook, ...]:
-    """All versions (recorded by then), the first one first."""
-    rows = select(CODEBOOKS).order_by(CODEBOOKS.c.seq)
-    rows = rows.where(CODEBOOKS.c.recorded <= known) if known else rows
-    return tuple(_stored(row) for row in connection.execute(rows).mappings())
+    """All versions (known by then), the first one first."""
+    return tuple(history(connection, known).versions.values())
 
 
 def history(connection: Connection, known: str = "") -> History:
-    """How the codebook came to be (by then)."""
+    """How the codebook came to be (by then).
+
+    What was read by then was read with a codebook that was there, whatever the clock says by which that was kept.
+    """
+    versions = {
+        one.seq: one for one in map(_stored, connection.execute(select(CODEBOOKS).order_by(CODEBOOKS.c.seq)).mappings())
+    }
     c = DECISIONS.c
     # Decisions on no report are few, and have an index; those that take back a verdict are among them.
-    rows = select(c.seq, c.id, c.action, c.body, c.undoes).where(c.report == "")
+    rows = select(c.seq, c.id, c.action, c.recorded, c.body, c.undoes).where(c.report == "")
     rows = rows.where(c.action.in_([str(Action.CODEBOOK), str(Action.UNDO)]))
-    rows = rows.where(c.recorded <= known) if known else rows
+    found = connection.execute(rows.order_by(c.seq)).all()
+    every_step = {row.id: _step(row.seq, row.id, row.body) for row in found if row.action == str(Action.CODEBOOK)}
+    if known:
+        by_then = {row.id for row in found if row.recorded <= known}
+        read_with = connection.scalars(select(READINGS.c.codebook).where(READINGS.c.recorded <= known).distinct())
+        named, needed = _needed(versions, every_step, read_with)
+        versions = {seq: one for seq, one in versions.items() if one.recorded <= known or seq in named}
+        found = [row for row in found if row.id in by_then or row.id in needed]
     steps: dict[str, Step] = {}
     undone: dict[str, str] = {}
     moments: list[tuple[int, tuple[str, ...]]] = []
-    for row in connection.execute(rows.order_by(c.seq)):
-        if row.action == str(Action.CODEBOOK):
-            body: dict[str, Any] = dict(forms.decode(row.body)["operation"])
-            steps[row.id] = Step(row.seq, row.id, operations.from_json(body), int(body.get("on", 0)))
+    for row in found:
+        if row.id in every_step:
+            steps[row.id] = every_step[row.id]
         elif row.undoes in steps or row.undoes in undone:
             undone[row.id] = row.undoes
         else:
             continue
         moments.append((row.seq, _live(steps, undone)))
-    return History({one.seq: one for one in every(connection, known)}, steps, moments)
+    return History(versions, steps, moments)
+
+
+def _needed(
+    versions: Mapping[int, StoredCodebook], steps: Mapping[str, Step], named: Iterable[int]
+) -> tuple[set[int], set[str]]:
+    """Versions with those that they came from, and the operations (ids) by which they came to be."""
+    waiting, seen, needed = list(named), set[int](), set[str]()
+    while waiting:
+        seq = waiting.pop()
+        if seq in seen or seq not in versions:
+            continue
+        seen.add(seq)
+        lineage = versions[seq].lineage
+        own = [key for key in lineage.steps if key in steps]
+        needed.update(own)
+        waiting += [lineage.base, *(steps[key].on for key in own)]
+    return seen, needed
+
+
+def _step(seq: int, key: str, kept: str) -> Step:
+    body: dict[str, Any] = dict(forms.decode(kept)["operation"])
+    return Step(seq, key, operations.from_json(body), int(body.get("on", 0)))
 
 
 def _live(steps: Iterable[str], undone: Mapping[str, str]) -> tuple[str, ...]:

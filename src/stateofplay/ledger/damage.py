@@ -9,7 +9,7 @@ from typing import Final, ParamSpec, TypeVar
 
 from stateofplay.errors import ProjectDamagedError
 
-REMEDY: Final = "`stateofplay check` says what is wrong; go back to a copy that `stateofplay backup` made"
+REMEDY: Final = "`stateofplay check` says what of it can be read; go back to a copy that `stateofplay backup` made"
 _MISFITS: Final = (ValueError, LookupError, TypeError, AttributeError, RecursionError, zlib.error)
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, RowMapping, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from stateofplay.ledger import forms
 from stateofplay.ledger.anchors import Quote
@@ -14,7 +14,10 @@ from stateofplay.ledger.damage import fits
 from stateofplay.ledger.schema import DECISIONS, REPORTS
 from stateofplay.model import Action, Decision, Report, Statement
 
+_T = TypeVar("_T")
 _MOST: Final = 500
+_TEXTS: Final = 100
+"""Reports in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,8 @@ def add(connection: Connection, rows: Iterable[Decision]) -> int:
     """Keep decisions; how many. The same decision twice is one."""
     bound = [_columns(row) for row in rows]
     known = set()
-    for start in range(0, len(bound), _MOST):
-        ids = [row["id"] for row in bound[start : start + _MOST]]
-        known |= set(connection.scalars(select(DECISIONS.c.id).where(DECISIONS.c.id.in_(ids))))
+    for some in _parts([row["id"] for row in bound]):
+        known |= set(connection.scalars(select(DECISIONS.c.id).where(DECISIONS.c.id.in_(some))))
     fresh = list({row["id"]: row for row in bound if row["id"] not in known}.values())
     if fresh:
         connection.execute(insert(DECISIONS), fresh)
@@ -65,17 +67,42 @@ def add(connection: Connection, rows: Iterable[Decision]) -> int:
 
 
 def every(connection: Connection, known: str = "") -> tuple[StoredDecision, ...]:
-    """All decisions (recorded by then), those taken back too, in the order in which they were kept."""
-    rows = select(DECISIONS, REPORTS.c.text).join(REPORTS, DECISIONS.c.version == REPORTS.c.seq, isouter=True)
-    rows = rows.where(DECISIONS.c.recorded <= known) if known else rows
-    return tuple(of_row(row) for row in connection.execute(rows.order_by(DECISIONS.c.seq)).mappings())
+    """All decisions (recorded by then) as they were made, those taken back too, in the order in which they were kept."""
+    return _found(connection, *([DECISIONS.c.recorded <= known] if known else []))
 
 
-def on_reports(connection: Connection, names: Sequence[str]) -> tuple[StoredDecision, ...]:
-    """The decisions on statements of these reports that nobody has taken back, in the order in which they were kept."""
-    rows = select(DECISIONS, REPORTS.c.text).join(REPORTS, DECISIONS.c.version == REPORTS.c.seq, isouter=True)
-    chosen = rows.where(or_(DECISIONS.c.report.in_(names), DECISIONS.c.action == str(Action.UNDO)))
-    return live(of_row(row) for row in connection.execute(chosen.order_by(DECISIONS.c.seq)).mappings())
+def made_on(connection: Connection, names: Sequence[str]) -> tuple[StoredDecision, ...]:
+    """The decisions on statements of these reports that nobody has taken back, in the order in which they were kept.
+
+    They are as they were made: `project.operations.decided_on` has them in the words of the codebook in force.
+    """
+    found: list[StoredDecision] = []
+    for some in _parts(names):
+        found += _found(connection, DECISIONS.c.report.in_(some))
+    fresh = found
+    while fresh:  # what takes back, and what takes that back
+        ids = [row.decision.id for row in fresh]
+        fresh = [row for some in _parts(ids) for row in _found(connection, DECISIONS.c.undoes.in_(some))]
+        found += fresh
+    return live(sorted(found, key=lambda row: row.seq))
+
+
+def _found(connection: Connection, *where: ColumnElement[bool]) -> tuple[StoredDecision, ...]:
+    """Decisions in their order. The text of a report is fetched once, however many are about it."""
+    rows = connection.execute(select(DECISIONS).where(*where).order_by(DECISIONS.c.seq)).mappings().all()
+    about: dict[int | None, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        about.setdefault(row["version"], []).append(dict(row))
+    made = [of_row({**row, "text": None}) for row in about.pop(None, ())]
+    for some in _parts(sorted(version for version in about if version is not None), _TEXTS):
+        texts = connection.execute(select(REPORTS.c.seq, REPORTS.c.text).where(REPORTS.c.seq.in_(some)))
+        held = {row.seq: row.text for row in texts}
+        made += (of_row({**row, "text": held.get(version)}) for version in some for row in about[version])
+    return tuple(sorted(made, key=lambda row: row.seq))
+
+
+def _parts(values: Sequence[_T], size: int = _MOST) -> Iterator[Sequence[_T]]:
+    return (values[start : start + size] for start in range(0, len(values), size))
 
 
 def live(rows: Iterable[StoredDecision]) -> tuple[StoredDecision, ...]:
@@ -123,8 +150,8 @@ def _columns(row: Decision) -> dict[str, Any]:
 
 
 @fits
-def of_row(row: RowMapping) -> StoredDecision:
-    """The decision of a row, joined with the text of its report; raises RowError where they do not fit."""
+def of_row(row: Mapping[Any, Any]) -> StoredDecision:
+    """The decision of a row with the `text` of its report; raises RowError where they do not fit."""
     body: Mapping[str, Any] = forms.decode(row["body"])
     before, after = body.get("around", ("", ""))
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DisconnectionError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
-from stateofplay.errors import Place, ProjectDamagedError, ProjectError
+from stateofplay.errors import Place, ProjectDamagedError, ProjectError, UsageError
 from stateofplay.ledger.address import Address, uri
 from stateofplay.ledger.damage import REMEDY
 from stateofplay.ledger.faults import fault, lost, unreachable
@@ -173,6 +173,7 @@ def told(place: Place) -> Iterator[None]:
 
     Raises:
         ProjectError: the database fails, or holds what does not fit.
+        UsageError: something is asked for that is no text.
     """
     try:
         yield
@@ -182,6 +183,8 @@ def told(place: Place) -> Iterator[None]:
         raise fault(error, place) from error
     except ConnectionError as error:  # which the driver lets through
         raise lost(place) from error
+    except UnicodeEncodeError as error:  # half a surrogate pair in what is looked for, or in the address
+        raise UsageError("there is nothing of a name that is no text", remedy="give it in UTF-8", place=place) from error
     except UnicodeDecodeError as error:  # names in the file's own table of tables
         raise ProjectDamagedError("the file of this project is damaged", place=place, remedy=REMEDY) from error
     except ProjectDamagedError as error:

@@ -40,10 +40,11 @@ _NOT_ALLOWED: Final[_Meaning] = (
     "ask whoever runs the server for the right to read and write there",
 )
 _OTHER: Final[_Meaning] = (ProjectError, "this is not a project", "name a file that `stateofplay init` made")
+DAMAGED: Final = "the file of this project is damaged"
 _DAMAGED: Final[_Meaning] = (
     ProjectDamagedError,
-    "the file of this project is damaged",
-    "go back to a copy that `stateofplay backup` made; `stateofplay check` says what is wrong",
+    DAMAGED,
+    "`stateofplay check` says what of it can be read; go back to a copy that `stateofplay backup` made",
 )
 _DISK: Final[_Meaning] = (
     ProjectDamagedError,

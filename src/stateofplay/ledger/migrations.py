@@ -44,6 +44,7 @@ def _name_files(connection: Connection) -> None:
     """Reports get the name of their file; DLE, which is an escape from now on, is escaped."""
     connection.execute(text("ALTER TABLE reports ADD COLUMN file TEXT NOT NULL DEFAULT ''"))
     connection.execute(text("ALTER TABLE cells ADD COLUMN rest TEXT NOT NULL DEFAULT ''"))
+    connection.execute(text("ALTER TABLE standing ADD COLUMN stands TEXT"))
     connection.execute(text("DELETE FROM heads"))  # so that the picture is drawn anew
     lite = connection.dialect.name == "sqlite"
     find = "instr" if lite else "strpos"
@@ -60,7 +61,7 @@ MIGRATIONS: Final = (
         2,
         "reports are kept with the names of their files, and text with any character",
         _name_files,
-        {"reports": ("file",), "cells": ("rest",)},
+        {"reports": ("file",), "cells": ("rest",), "standing": ("stands",)},
     ),
 )
 
@@ -139,6 +140,9 @@ def tables_of(schema: int) -> MetaData:
     made = MetaData()
     for now in METADATA.sorted_tables:
         older = now.to_metadata(made)
-        for name in later.get(now.name, ()):
+        gone = later.get(now.name, set())
+        for index in [one for one in older.indexes if gone.intersection(column.name for column in one.columns)]:
+            older.indexes.remove(index)
+        for name in gone:
             older._columns.remove(older.columns[name])  # noqa: SLF001 - there is no other way to take one away
     return made

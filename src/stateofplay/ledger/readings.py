@@ -98,9 +98,7 @@ def load(connection: Connection, wanted: Sequence[tuple[int, Made]]) -> Iterator
     while batch := list(islice(waiting, 200)):
         numbers = [seq for seq, _ in batch]
         stored = {one.seq: one for one in reports.load(connection, [made.version for _, made in batch])}
-        packed = dict(
-            connection.execute(select(READINGS.c.seq, READINGS.c.layers).where(READINGS.c.seq.in_(numbers))).all()
-        )
+        packed = dict(connection.execute(select(READINGS.c.seq, READINGS.c.layers).where(READINGS.c.seq.in_(numbers))).all())
         rows = defaultdict(list)
         chosen = select(STATEMENTS.c.seq, STATEMENTS.c.reading, STATEMENTS.c.body).where(STATEMENTS.c.reading.in_(numbers))
         for row in connection.execute(chosen.order_by(STATEMENTS.c.seq)):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from stateofplay.ledger import forms, search
+from stateofplay.ledger.left_out import left_out
 from stateofplay.ledger.schema import PASSAGES, REPORTS
 from stateofplay.model import Report
+
+_MOST: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,21 @@ class StoredReport:
     who: str
     replaces: int | None = None
     file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Something that is kept already.
+
+    Attributes:
+        report: the id of the report of which it is a version.
+        is_in_force: that report reads so now, whatever is left out.
+        left_out: the id of the decision that leaves the report out; "" for none.
+    """
+
+    report: str
+    is_in_force: bool = True
+    left_out: str = ""
 
 
 def keys(connection: Connection) -> dict[str, str]:
@@ -47,10 +67,32 @@ def free_name(name: str, key: str, taken: Collection[str]) -> str:
     return next((one for one in (name, f"{name}~{key[:4]}", f"{name}~{key[:8]}") if one not in taken), f"{name}~{key}")
 
 
+def version_key(content: str, replaced: str) -> str:
+    """The key of a version that says again what an earlier one said: of its content, and of the version that it replaces."""
+    return hashlib.sha256(f"{content}\x1f{replaced}".encode()).hexdigest()[:16]
+
+
+def held(connection: Connection, wanted: Sequence[str]) -> dict[str, Held]:
+    """What is kept of the content of these keys, by key."""
+    found: dict[str, Held] = {}
+    out = left_out(connection)
+    newer = REPORTS.alias()
+    chosen = select(REPORTS.c.key, REPORTS.c.report, newer.c.seq).join(newer, newer.c.replaces == REPORTS.c.seq, isouter=True)
+    for start in range(0, len(wanted), _MOST):
+        for key, report, later in connection.execute(chosen.where(REPORTS.c.key.in_(wanted[start : start + _MOST]))):
+            now = last(connection, report) if later is not None else None
+            found[key] = Held(report, now is None or forms.report_key(now.report) == key, out.get(report, ""))
+    return found
+
+
 def add(connection: Connection, report: Report, *, recorded: str, who: str, replaces: int | None = None) -> int:
     """Keep a version of a report with the name of its file, and index its words; its number."""
+    key = forms.report_key(report)
+    if replaces is not None and has(connection, key):
+        before = connection.scalar(select(REPORTS.c.key).where(REPORTS.c.seq == replaces))
+        key = version_key(key, before or "")
     columns = {
-        "key": forms.report_key(report),
+        "key": key,
         "report": report.id,
         "outlet": report.outlet,
         "published": str(report.published) if report.published else None,
@@ -85,6 +127,8 @@ def paragraphs(report: Report) -> Iterator[tuple[int, int]]:
 def in_force(connection: Connection, known: str = "") -> dict[int, str]:
     """The numbers of the versions in force with their reports' ids, in order of publication (undated last), then of id.
 
+    Reports that are left out have none.
+
     Args:
         connection: to the project.
         known: only what was recorded by then; "" for all.
@@ -92,7 +136,8 @@ def in_force(connection: Connection, known: str = "") -> dict[int, str]:
     columns = select(REPORTS.c.seq, REPORTS.c.report, REPORTS.c.published, REPORTS.c.replaces)
     rows = connection.execute(columns.where(REPORTS.c.recorded <= known) if known else columns).all()
     replaced = {row.replaces for row in rows if row.replaces is not None}
-    kept = [row for row in rows if row.seq not in replaced]
+    out = left_out(connection, known)
+    kept = [row for row in rows if row.seq not in replaced and row.report not in out]
     kept.sort(key=lambda row: (row.published is None, row.published or "", row.report))
     return {row.seq: row.report for row in kept}
 
@@ -106,7 +151,12 @@ def load(connection: Connection, seqs: Sequence[int]) -> Iterator[StoredReport]:
 
 
 def of_id(connection: Connection, report: str) -> StoredReport | None:
-    """The version in force of a report; None where there is none of that id."""
+    """The version in force of a report; None where there is none of that id, or it is left out."""
+    return None if report in left_out(connection) else last(connection, report)
+
+
+def last(connection: Connection, report: str) -> StoredReport | None:
+    """The last version of a report, left out or not; None where there is none of that id."""
     rows = connection.execute(select(REPORTS).where(REPORTS.c.report == report)).mappings().all()
     replaced = {row["replaces"] for row in rows}
     return next((_stored(row) for row in rows if row["seq"] not in replaced), None)

@@ -111,6 +111,7 @@ DECISIONS: Final = Table(
     Column("batch", Text, nullable=False),
     Index("decisions_by_report", "report"),
     Index("decisions_by_undoes", "undoes"),
+    Index("decisions_by_batch", "batch", sqlite_where=text("batch <> ''"), postgresql_where=text("batch <> ''")),
     sqlite_autoincrement=True,
     comment="what people decided; undone by a later row, never erased",
 )
@@ -144,13 +145,17 @@ STANDING: Final = Table(
     Column("decided", Text),
     Column("grp", _BIG),
     Column("repeats", Boolean, nullable=False),
+    Column("stands", Text),
     Index("standing_by_cell", "issue", "party", "live", "day", "place"),
     Index("standing_by_version", "version"),
     Index("standing_by_id", "id"),
+    Index("standing_by_stands", "stands", sqlite_where=text("stands IS NOT NULL"), postgresql_where=text("stands IS NOT NULL")),
     Index("standing_decided", "place", sqlite_where=text("decided IS NOT NULL"), postgresql_where=text("decided IS NOT NULL")),
-    Index("standing_unsure", "confidence", "place", sqlite_where=text("decided IS NULL"), postgresql_where=text("decided IS NULL")),
+    Index(
+        "standing_unsure", "confidence", "place", sqlite_where=text("decided IS NULL"), postgresql_where=text("decided IS NULL")
+    ),
     Index("standing_newest", "day", "place", sqlite_where=text("decided IS NULL"), postgresql_where=text("decided IS NULL")),
-    comment="statements as they stand once reports are compared and decisions are laid upon them",
+    comment="statements as they stand once reports are compared and decisions are laid upon them; `stands` is the other id",
 )
 
 CELLS: Final = Table(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, literal, or_, select, text
 
+from stateofplay.ledger.left_out import left_out
 from stateofplay.ledger.schema import PASSAGES, REPORTS, STANDING
 
 LONGEST: Final = 400
@@ -42,7 +43,9 @@ ON_SERVER_GONE: Final = (
     "DROP TEXT SEARCH DICTIONARY IF EXISTS stateofplay_stem",
 )
 """What takes away on a server what `create` made there, so that it can be made anew."""
-_IN_FILE: Final = "SELECT rowid FROM word_index WHERE words MATCH :query AND rowid < :below ORDER BY rowid DESC"
+_IN_FILE: Final = (
+    "SELECT rowid FROM word_index WHERE words MATCH :query AND rowid >= :least AND rowid < :below ORDER BY rowid DESC"
+)
 # Without OFFSET 0 the server would gather a frequent word's every paragraph rather than look at the newest few;
 # what is in a SELECT of its own is worked out once, not for each row.
 _IN_SLICE: Final = (
@@ -53,7 +56,8 @@ _IN_SLICE: Final = (
 )
 _IN_REST: Final = (
     "WITH found AS MATERIALIZED"
-    " (SELECT rowid FROM word_index WHERE rowid < :below AND words @@ (SELECT to_tsquery('stateofplay', :query)))"
+    " (SELECT rowid FROM word_index WHERE rowid >= :least AND rowid < :below"
+    " AND words @@ (SELECT to_tsquery('stateofplay', :query)))"
     " SELECT rowid FROM found ORDER BY rowid DESC LIMIT :most"
 )
 _ADD_TO_SERVER: Final = (
@@ -136,32 +140,56 @@ def find(
     """
     if not any(not term.absent for term in wanted):
         return []
+    within = within or Within()
     size = limit + limit // 4 + 1  # some stand in versions that are replaced
-    waiting = _candidates(connection, wanted, size, _top(connection) if below is None else below)
+    waiting = _candidates(connection, wanted, size, 0, _top(connection) if below is None else below)
     found: list[int] = []
+    is_bound = not (within.start or within.end or within.issue)
     while len(found) < limit and (batch := list(islice(waiting, size))):
-        found += _kept(connection, batch, within or Within())
+        found += _kept(connection, batch, within)
         size = min(4 * size, max(_BATCH, limit))
+        if len(found) < limit and not is_bound:  # the newest are not all that is wanted: find out where the others can be
+            least, greatest = _bounds(connection, within)
+            waiting.close()
+            waiting, is_bound = _candidates(connection, wanted, size, least, min(batch[-1], greatest + 1)), True
     return found[:limit]
+
+
+def _bounds(connection: Connection, within: Within) -> tuple[int, int]:
+    """The least and the greatest number of the paragraphs of the versions that are searched; 0 and -1 for none."""
+    c, s = PASSAGES.c, STANDING.c
+    where: list[ColumnElement[bool]] = []
+    if within.start or within.end:
+        where.append(c.version.in_(select(REPORTS.c.seq).where(*_dated(within))))
+    if within.issue:  # of a party alone there is no index
+        cell = [s.issue == within.issue, *([s.party == within.party] if within.party else [])]
+        where.append(c.version.in_(select(s.version).where(*cell, s.live.is_(True))))
+    least, greatest = connection.execute(select(func.min(c.seq), func.max(c.seq)).where(*where)).one()
+    return (0, -1) if least is None else (least, greatest)
 
 
 def _top(connection: Connection) -> int:
     return 1 + (connection.scalar(select(PASSAGES.c.seq).order_by(PASSAGES.c.seq.desc()).limit(1)) or 0)
 
 
-def _candidates(connection: Connection, wanted: Sequence[Term], limit: int, below: int) -> Iterator[int]:
-    """The numbers of all paragraphs with the terms, in falling order, looked up as they are asked for."""
+def _candidates(
+    connection: Connection, wanted: Sequence[Term], limit: int, least: int, below: int
+) -> Generator[int, None, None]:
+    """The numbers of all paragraphs with the terms, from the one number to below the other, in falling order.
+
+    They are looked up as they are asked for.
+    """
     if connection.dialect.name != "sqlite":
-        yield from _on_server(connection, wanted, limit, below)
+        yield from _on_server(connection, wanted, limit, least, below)
         return
-    found = connection.execute(text(_IN_FILE), {"query": _for_sqlite(wanted), "below": below})
+    found = connection.execute(text(_IN_FILE), {"query": _for_sqlite(wanted), "least": least, "below": below})
     try:
         yield from found.scalars()
     finally:
         found.close()
 
 
-def _on_server(connection: Connection, wanted: Sequence[Term], limit: int, below: int) -> Iterator[int]:
+def _on_server(connection: Connection, wanted: Sequence[Term], limit: int, least: int, below: int) -> Iterator[int]:
     """The newest paragraphs are looked through one by one, as long as that is less work than to ask the index.
 
     The index knows no order: of a frequent word it gathers all paragraphs before it can tell the newest. Of words that stand
@@ -169,19 +197,20 @@ def _on_server(connection: Connection, wanted: Sequence[Term], limit: int, below
     """
     query = {"query": _for_server(wanted), "loose": _for_server(_apart(wanted)), "most": _BATCH}
     size, seen, hits, loose = _SLICE, 0, 0, 0
-    while below > 0 and size > 0:
-        low = max(0, below - size)
+    while below > least and size > 0:
+        low = max(least, below - size)
         near, found = connection.execute(text(_IN_SLICE), {**query, "low": low, "below": below}).one()
         yield from found
         low = found[-1] if len(found) == _BATCH else low
         seen, hits, loose, below = seen + below - low, hits + len(found), loose + near, low
         limit = limit if hits < limit else 2 * hits  # more are asked for
         needed = int(1.2 * seen * (limit - hits) / max(hits, 0.5))
-        size = min(max(needed, _SLICE), 8 * seen) if needed < _DEARER * max(loose, 0.5) / seen * below else 0
-    while below > 0:
-        found = list(connection.scalars(text(_IN_REST), {"query": query["query"], "below": below, "most": _BATCH}))
+        size = min(max(needed, _SLICE), 8 * seen) if needed < _DEARER * max(loose, 0.5) / seen * (below - least) else 0
+    while below > least:
+        asked = {"query": query["query"], "least": least, "below": below, "most": _BATCH}
+        found = list(connection.scalars(text(_IN_REST), asked))
         yield from found
-        below = found[-1] if len(found) == _BATCH else 0
+        below = found[-1] if len(found) == _BATCH else least
 
 
 def _apart(wanted: Sequence[Term]) -> list[Term]:
@@ -193,6 +222,8 @@ def _kept(connection: Connection, numbers: Sequence[int], within: Within) -> lis
     """Those of the paragraphs that stand in a version in force and in the reports that are searched."""
     c, newer = PASSAGES.c, REPORTS.alias()
     where: list[ColumnElement[bool]] = [c.seq.in_(numbers), ~exists().where(newer.c.replaces == c.version)]
+    if out := left_out(connection):
+        where.append(c.version.not_in(select(REPORTS.c.seq).where(REPORTS.c.report.in_(sorted(out)))))
     if within.start or within.end:
         where.append(exists().where(REPORTS.c.seq == c.version, *_dated(within)))
     if within.party or within.issue:

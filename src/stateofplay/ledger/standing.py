@@ -13,18 +13,21 @@ from stateofplay.ledger import forms
 from stateofplay.ledger.schema import REPORTS, STANDING, STATEMENTS
 from stateofplay.model import Action, Statement, Verdict
 
-_REPORT: Final = 1 << 24
-_STEP: Final = 1 << 8
+_REPORT: Final = 1 << 32
+"""Places of a report: 32 of the 63 bits that both databases have, which leaves 31 for the report's number."""
 _BATCH: Final = 5_000
 _TEXTS: Final = 400
 
 
-def place_of(report: int, statement: int) -> int:
-    """Where a statement stands in reading order, by the numbers of its report and of itself in it.
+def place_of(report: int, at: int, number: int) -> int:
+    """Where a statement stands in reading order, evenly between the others of its report.
 
-    Before each there is room for 255 more, which people add.
+    Args:
+        report: the report's number in reading order.
+        at: the statement's number in it.
+        number: how many it has.
     """
-    return opening(report) + (min(statement, _REPORT // _STEP - 2) + 1) * _STEP
+    return opening(report) + (at + 1) * (_REPORT // (number + 1))
 
 
 def opening(report: int) -> int:
@@ -32,16 +35,39 @@ def opening(report: int) -> int:
     return report * _REPORT
 
 
+def closing(opened: int) -> int:
+    """The place after all statements of a report, by the one before them."""
+    return opened + _REPORT
+
+
 def opening_of(place: int) -> int:
     """The place before all statements of the report in which that place is."""
     return place // _REPORT * _REPORT
 
 
-def between(before: int, after: int | None) -> int:
-    """A place after the one and before the other; raises ValueError where there is no room."""
-    if after is not None and before + 1 >= after:
-        raise ValueError("there is no place left between two statements")
-    return before + 1
+def spread(held: Sequence[int | None], before: int, after: int) -> list[int] | None:
+    """Rising places between two others: those that are held stay, the rest come evenly between them.
+
+    Where that leaves no room all are placed anew; None where there is no room for so many.
+    """
+    found: list[int] = []
+    last, waiting = before, 0
+    for place in (*held, after):
+        if place is None:
+            waiting += 1
+            continue
+        run = _evenly(waiting, last, place)
+        if run is None:
+            return _evenly(len(held), before, after)
+        found += [*run, place]
+        last, waiting = place, 0
+    return found[:-1]
+
+
+def _evenly(number: int, before: int, after: int) -> list[int] | None:
+    if after - before <= number:
+        return None
+    return [before + (after - before) * (at + 1) // (number + 1) for at in range(number)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +169,27 @@ def of_versions(connection: Connection, versions: Sequence[int]) -> list[Standin
 
 
 def of_ids(connection: Connection, ids: Sequence[str]) -> list[Standing]:
-    """The rows of statements by the ids under which they were read or stand, in reading order."""
-    found: list[Standing] = []
+    """The rows of statements by the ids under which they were read or stand, in reading order.
+
+    Of two rows one may stand under the id under which the other was read: see `by_id`.
+    """
+    c = STANDING.c
+    found: dict[int, Standing] = {}
     for start in range(0, len(ids), _TEXTS):
-        chosen = _rows(STANDING.c.id.in_(list(ids[start : start + _TEXTS]))).order_by(STANDING.c.place)
-        found += _made(connection, connection.execute(chosen).all())
-    return found
+        wanted = list(ids[start : start + _TEXTS])
+        for named in (c.id, c.stands):  # one at a time, each has its index
+            rows = connection.execute(_rows(named.in_(wanted))).all()
+            found |= {row.place: row for row in _made(connection, [row for row in rows if row.place not in found])}
+    return [found[place] for place in sorted(found)]
+
+
+def by_id(rows: Sequence[Standing]) -> dict[str, Standing]:
+    """Rows by all ids by which people may name them, as they stand and as they were read.
+
+    What was read under an id comes before what people have made to stand under it; of several the first.
+    """
+    found = {row.shown.id: row for row in reversed(rows)}
+    return found | {row.read.id: row for row in reversed(rows) if row.read is not None}
 
 
 def every(connection: Connection) -> Iterator[Standing]:
@@ -252,4 +293,5 @@ def _columns(row: Standing) -> dict[str, Any]:
         "decided": None if told is None else forms.encode(told),
         "grp": row.group,
         "repeats": row.repeats,
+        "stands": row.stands.id if row.read is not None and row.stands is not None and row.stands.id != row.read.id else None,
     }

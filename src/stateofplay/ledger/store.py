@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -184,7 +185,7 @@ def _refuse_others(ledger: Ledger, *, any_older: bool) -> None:
         raise _newer(ledger, found)
     if found < SCHEMA and not any_older:
         problem = f"this project has the older form {found}; this version works with {SCHEMA}"
-        remedy = f"run `stateofplay migrate {address.shown}`, which makes a copy first"
+        remedy = f"run `stateofplay migrate {shlex.quote(address.shown)}`, which makes a copy first"
         raise ProjectError(problem, place=address.place, remedy=remedy)
 
 

@@ -18,13 +18,23 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a project that was checked: its name, how many rows of what, its faults; a note where it was not checked."""
+    """A part of a project that was checked: its name, how many rows of what, its faults.
+
+    Attributes:
+        name: what it is called.
+        number: how many.
+        of: of what, one of them.
+        faults: what is wrong.
+        note: instead of that it is well, where it was not checked.
+        more: what must be said of the number, as where it is not all that there is.
+    """
 
     name: str
     number: int
     of: str
     faults: tuple[Fault, ...] = ()
     note: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

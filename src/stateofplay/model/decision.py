@@ -13,7 +13,10 @@ from stateofplay.model.statement import Statement
 
 
 class Action(StrEnum):
-    """What a decision does. The first four are verdicts on a statement; `ADD` states what the reader missed."""
+    """What a decision does.
+
+    The first four are verdicts on a statement; `ADD` states what the reader missed, `LEAVE_OUT` leaves a report out of it all.
+    """
 
     ACCEPT = "accept"
     REJECT = "reject"
@@ -23,6 +26,7 @@ class Action(StrEnum):
     APART = "apart"
     TOGETHER = "together"
     CODEBOOK = "codebook"
+    LEAVE_OUT = "leave-out"
     UNDO = "undo"
 
 
@@ -43,7 +47,7 @@ class Decision:
         says: how the statement stands by this decision: as seen, corrected, or new; None where it is rejected or only flagged.
         version: the version of the report's text (`StoredReport.seq`) that the offsets point into; 0 for none.
         before, after: the characters around the evidence, by which it is found again when the text shifts.
-        passages: two passages that are, or are not, tellings of one statement.
+        passages: two passages that are, or are not, tellings of one statement; of a report to leave out its id, with no words.
         operation: a change of the codebook, in the form of `ledger.operations`.
         undoes: the id of the decision that this one takes back; "" for none.
         batch: decisions made with one key stroke share it, and are undone together; "" for one alone.
@@ -84,6 +88,16 @@ class Decision:
         """The id of the report that it is about; "" for none."""
         target = self.seen or self.says
         return target.report if target else ""
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of all reports that it names."""
+        return tuple(name for name in (self.report, *(report for report, _ in self.passages)) if name)
+
+    @property
+    def left_out(self) -> str:
+        """The id of the report that it leaves out; "" for none."""
+        return self.passages[0][0] if self.action is Action.LEAVE_OUT and self.passages else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,15 @@ class Entry:
         statements: how many were read.
         reader: the reader with its version.
         codebook: the number of the codebook that was read with or put in force.
-        what: for a codebook, where it came from and what it holds, in words.
+        what: for a codebook, where it came from and what it holds, in words; for a decision on it, and one that takes such a
+            decision back, what that does.
         why: the reason for a codebook.
         decision: what was decided.
         taken_back: the decision that takes it back and stands itself.
         unfit: it fits nothing any longer.
+        unfollowed: the issue or party that it is about, or that it named instead, is no longer followed.
+        undone: the decision that this one takes back.
+        batch: the entries that were made at one stroke, this one the first of them; empty for one alone.
     """
 
     did: Did
@@ -54,6 +58,9 @@ class Entry:
     decision: Decision | None = None
     taken_back: Decision | None = None
     unfit: bool = False
+    unfollowed: bool = False
+    undone: Decision | None = None
+    batch: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from stateofplay.export import state_load
-from stateofplay.ledger import Ledger, decisions, forms, picture, reports, standing, verdicts
+from stateofplay.ledger import Ledger, decisions, picture, reports, standing, verdicts
 from stateofplay.ledger.decisions import StoredDecision
 from stateofplay.ledger.reports import StoredReport
-from stateofplay.ledger.schema import DECISIONS
+from stateofplay.ledger.schema import DECISIONS, REPORTS, STANDING
 from stateofplay.ledger.standing import Standing
 from stateofplay.model import Account, Action, Cell, Codebook, Conflict, Decision, Verdict
 from stateofplay.model.decision import VERDICTS
 from stateofplay.picture.leverage import Weight, weights
-from stateofplay.project import drawing
+from stateofplay.project import drawing, operations
+from stateofplay.project.laid import laid_on
 
 _NEWEST: Final = 30
 """Of a cell, so many statements are weighed, the newest."""
 _NEWEST_OF_ONE: Final = 300
 """The same, where one statement alone is weighed."""
+_NAMED: Final = 400
+"""Values that one query names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,58 +131,64 @@ def agreed_on(connection: Connection, issue: str) -> Mapping[str, str]:
 
 
 def said_on(connection: Connection, row: Standing) -> tuple[StoredDecision, ...]:
-    """The decisions in force on a statement, in their order."""
-    report = row.shown.report
-    stored = reports.of_id(connection, report)
+    """The decisions in force on a statement, in their order, in the words of the codebook in force."""
+    stored = reports.of_id(connection, row.shown.report)
     if stored is None or stored.seq != row.version:
         return ()
-    read = [one.read for one in standing.of_versions(connection, [row.version]) if one.read is not None]
-    laid = verdicts.lay(stored.report, stored.seq, read, decisions.on_reports(connection, [report]))
-    same = (one.decisions for one in laid.rows if one.read == row.read and (row.read or one.stands == row.stands))
+    rows = (stood for one in laid_on(connection, [row.version]) for stood in one.laid.rows)
+    same = (one.decisions for one in rows if one.read == row.read and (row.read or one.stands == row.stands))
     return next(same, ())
 
 
 def settled(connection: Connection, who: str) -> frozenset[str]:
-    """Disagreements, by ids as read, about which a person need not be asked: they were decided again since people differed."""
+    """Disagreements, by ids as read, about which a person need not be asked: see `is_settled`."""
+    disputed = {row.place: row.verdict for row in standing.decided(connection) if row.verdict and row.verdict.against}
     out = set()
-    for row in standing.decided(connection):
-        verdict = row.verdict
-        if verdict is not None and verdict.against and is_settled(said_on(connection, row), verdict, who):
-            out.add((row.read or row.shown).id)
+    for one in laid_on(connection, _in_order(connection, disputed)):
+        for row, stood in one.pairs():
+            verdict = disputed.get(row.place)
+            if verdict is not None and is_settled(stood.decisions, verdict, who):
+                out.add((row.read or row.shown).id)
     return frozenset(out)
+
+
+def _in_order(connection: Connection, places: Iterable[int]) -> list[int]:
+    """The versions in which statements stand, by the places of these, in order."""
+    wanted, c = sorted(places), STANDING.c
+    parts = (wanted[start : start + _NAMED] for start in range(0, len(wanted), _NAMED))
+    return sorted({version for some in parts for version in connection.scalars(select(c.version).where(c.place.in_(some)))})
 
 
 def is_settled(said: Sequence[StoredDecision], verdict: Verdict, who: str) -> bool:
-    """Whether somebody has decided since people differed: one of them, the person who asks, or one who makes a majority."""
-    words: dict[str, Any] = {}
-    at_odds = False
-    for row in said:
-        one = row.decision
-        if one.action not in VERDICTS:
-            continue
-        if at_odds and (one.who in words or one.who == who or len(verdict.who) > len(verdict.against)):
+    """Whether a disagreement is settled, so that a person need not be asked.
+
+    What stands is in any case the last verdict. It settles the matter where it is of somebody who had decided before, and again
+    when people differed, or where more people agree with it than are against it. Who has decided since people differed is not
+    asked again either way.
+    """
+    words: dict[str, object] = {}
+    at_odds = is_again = False
+    for one in (row.decision for row in said if row.decision.action in VERDICTS):
+        if at_odds and one.who == who:
             return True
+        is_again = at_odds and one.who in words
         words[one.who] = None if one.says is None else verdicts.content(one.says)
         at_odds = at_odds or len(set(words.values())) > 1
-    return False
+    return is_again or (at_odds and len(verdict.who) > len(verdict.against))
 
 
-def flagged_by(connection: Connection, who: str) -> frozenset[tuple[Any, ...]]:
-    """What a person has flagged: (version, offsets, issue) of each statement, without what is taken back."""
+def flagged_by(connection: Connection, who: str) -> frozenset[int]:
+    """What a person has flagged, by the places of the statements in the picture, without what is taken back."""
     c = DECISIONS.c
-    flags = and_(c.who == who, c.action == str(Action.FLAG))
-    chosen = select(c.id, c.version, c.undoes, c.body).where(or_(flags, c.action == str(Action.UNDO)))
-    gone: set[str] = set()
-    out = set()
-    for row in connection.execute(chosen.order_by(c.seq.desc())):
-        if row.id in gone:
-            continue
-        if row.undoes:
-            gone.add(row.undoes)
-        else:
-            seen = forms.decode(row.body)["seen"]
-            out.add((row.version, tuple(seen["at"]), seen["issue"]))
-    return frozenset(out)
+    flagged = select(c.report).where(c.who == who, c.action == str(Action.FLAG)).distinct()
+    versions = select(STANDING.c.version).join(REPORTS, STANDING.c.version == REPORTS.c.seq)
+    versions = versions.where(STANDING.c.decided.is_not(None), REPORTS.c.report.in_(flagged)).distinct()
+    return frozenset(
+        row.place
+        for one in laid_on(connection, sorted(connection.scalars(versions)))
+        for row, stood in one.pairs()
+        if any(made.decision.who == who and made.decision.action is Action.FLAG for made in stood.decisions)
+    )
 
 
 def decided_since(connection: Connection, who: str, since: str) -> int:
@@ -193,13 +202,37 @@ def decided_since(connection: Connection, who: str, since: str) -> int:
     return int(connection.scalar(chosen) or 0)
 
 
-def unfit(connection: Connection) -> list[StoredDecision]:
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A decision that fits nothing any longer, as it was made.
+
+    Attributes:
+        stored: the decision.
+        about: the ids of the issue and the party that it names, as they are called now.
+        is_followed: these are followed; else that is why it fits nothing.
+    """
+
+    stored: StoredDecision
+    about: tuple[str, str]
+    is_followed: bool = True
+
+
+def unfit(connection: Connection) -> list[Lost]:
     """Decisions that fit no statement any longer, and that nobody has taken back, in their order."""
     head = picture.head(connection)
-    wanted = set(head.body.get("unfit", ())) if head else set()
+    wanted = set(head.body.get("unfit", ()) if head else ())
     if not wanted:
         return []
-    return [row for row in decisions.live(decisions.every(connection)) if row.decision.id in wanted]
+    live = [row for row in decisions.live(decisions.every(connection)) if row.decision.id in wanted]
+    decided = operations.Course.of(connection).decided(live)
+    gone = {row.seq for row in decided.unfollowed}
+    now = {row.seq: row for row in decided.rows if row.seq not in gone}
+    return [Lost(row, _about(now.get(row.seq, row)), row.seq not in gone) for row in live]
+
+
+def _about(row: StoredDecision) -> tuple[str, str]:
+    target = row.decision.seen or row.decision.says
+    return ("", "") if target is None else (target.issue, target.party)
 
 
 def undoing(connection: Connection, decision: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -71,7 +72,8 @@ def preview(ledger: Ledger, operation: Operation) -> Preview:
         due = operations.due(connection, plus=operation)
         rests_on = _in_force(connection).lineage
         head = picture.head(connection)
-    new = {row.seq: row for row in made_from.decided}
+    hidden = {row.seq: row.decision.id for row in made_from.unfollowed if row.seq in old}
+    new = {row.seq: row for row in made_from.decided if row.seq not in hidden}
     drawn = drawing.drawn(made_from)
     unfit_now = frozenset(head.body.get("unfit", ()) if head else ())
     return Preview(
@@ -80,8 +82,8 @@ def preview(ledger: Ledger, operation: Operation) -> Preview:
         drawn.state,
         difference(before, drawn.state, renamed(operation)),
         brought=sum(new[seq] != row for seq, row in old.items() if seq in new),
-        hidden=sum(seq not in new for seq in old),
-        unfit=len({row.decision.id for row in drawn.unfit} - unfit_now),
+        hidden=len(hidden),
+        unfit=len({row.decision.id for row in drawn.unfit} - unfit_now - set(hidden.values())),
         due=len(due),
         rests_on=rests_on,
     )
@@ -89,9 +91,9 @@ def preview(ledger: Ledger, operation: Operation) -> Preview:
 
 def _decided(connection: Connection) -> dict[int, StoredDecision]:
     """The decisions that stand, by their numbers, in the words of the codebook in force."""
-    course = operations.Course.of(connection)
-    live = decisions.live(decisions.every(connection))
-    return {row.seq: row for row in map(course.decision, live) if row is not None}
+    decided = operations.decided(connection)
+    gone = {row.seq for row in decided.unfollowed}
+    return {row.seq: row for row in decided.rows if row.seq not in gone}
 
 
 def change(
@@ -203,6 +205,26 @@ def _told_of_one(operation: Operation, issues: dict[str, str], parties: dict[str
         case None:
             return "replace the codebook"
         case str():
-            return f"{verb} {noun} {(issues if noun == 'issue' else parties).get(about, about)}"
+            words = f"{verb} {noun} {(issues if noun == 'issue' else parties).get(about, about)}"
+            return f"{words}: {'; '.join(new)}" if (new := list(_renaming(operation))) else words
         case _:
             return f"{verb} {noun} {getattr(about, 'title', '') or getattr(about, 'name', '')!r} ({about.id})"
+
+
+def _renaming(operation: Operation) -> Iterator[str]:
+    """What a party or an issue has otherwise after it was renamed."""
+    match operation:
+        case RenameIssue(id=key, title=name, proposition=proposition, terms=words):
+            noun, list_of = "title", "terms"
+        case RenameParty(id=key, name=name, aliases=words):
+            noun, list_of, proposition = "name", "aliases", ""
+        case _:
+            return
+    if key:
+        yield f"id {key}"
+    if name:
+        yield f"{noun} {name!r}"
+    if proposition:
+        yield f"proposition {proposition!r}"
+    if words is not None:
+        yield f"{list_of} {', '.join(words) or 'none'}"

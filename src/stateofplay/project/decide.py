@@ -1,7 +1,8 @@
-"""People decide: verdicts on statements, statements that the reader missed, which tellings are one; and take back what they decided."""
+"""People decide: verdicts on statements, what the reader missed, which tellings are one; and take back what they decided."""
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,17 +12,17 @@ from sqlalchemy import Connection
 
 from stateofplay.errors import UsageError
 from stateofplay.language.stretches import sentences
-from stateofplay.ledger import Ledger, codebooks, decisions, now, picture, readings, reports, standing, verdicts
-from stateofplay.ledger.decisions import StoredDecision
-from stateofplay.ledger.reports import StoredReport
+from stateofplay.ledger import Ledger, codebooks, decisions, picture, reports, standing, undoing, verdicts
+from stateofplay.ledger.moments import moment
 from stateofplay.ledger.standing import Standing
 from stateofplay.ledger.store import check_writable
 from stateofplay.model import Action, Codebook, Decision, Report, Sourcing, Span, Stance, Statement
 from stateofplay.model.decision import VERDICTS
-from stateofplay.project import drawing, operations, states
+from stateofplay.project import drawing, mending, operations, states
 
 FIELDS: Final = ("party", "issue", "stance", "sourcing", "red_line", "past", "condition", "evidence", "speaker")
-"""What a correction can change, as `Change` names it."""
+"""What a correction can change, as `Choice` names it."""
+_SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Choice:
             of the report ("" for none), `evidence` a pair of offsets or exact words.
         why: the reason, where one is given.
         as_read: the person was shown the statement as it was read, whatever others have made of it since.
+        shown: what the person was shown otherwise: `mark` of it, or its id as it stood; "" where that is not known.
     """
 
     statement: str
@@ -42,33 +44,100 @@ class Choice:
     changes: Mapping[str, Any] | None = None
     why: str = ""
     as_read: bool = False
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What one person decides at one time on the statements of a project, made into decisions; nothing is kept by it.
+
+    Attributes:
+        connection: to the project, whose picture is that of now.
+        book: its codebook.
+        found: rows of the picture by the ids under which people may name them.
+        held: the reports that they are in, by number of version.
+        who: the person.
+        recorded: when.
+        batch: what they share that are undone together; "" for one alone.
+    """
+
+    connection: Connection
+    book: Codebook
+    found: Mapping[str, Standing]
+    held: Mapping[int, Report]
+    who: str
+    recorded: str
+    batch: str = ""
+
+    @classmethod
+    def of(cls, connection: Connection, ids: Sequence[str], *, who: str, recorded: str = "", batch: str = "") -> AtHand:
+        """With the statements of these ids, those of them that there are; `connection` writes alone, `recorded` is now."""
+        recorded = recorded or moment(connection)
+        found = standing.by_id(standing.of_ids(connection, ids))
+        wanted = {key: found[key] for key in ids if key in found}
+        return cls(connection, states.codebook(connection), wanted, _reports(connection, wanted.values()), who, recorded, batch)
+
+    def row(self, statement: str) -> Standing:
+        """The statement of an id; raises UsageError where there is none."""
+        if statement not in self.found:
+            raise UsageError(f"there is no statement {statement!r}", remedy="its id stands in `stateofplay issue`")
+        return self.found[statement]
+
+    def verdict(self, one: Choice) -> Decision:
+        """A verdict on a statement.
+
+        Raises:
+            UsageError: there is none such, it stands otherwise than it was shown, or a correction says what cannot be.
+        """
+        row = self.row(one.statement)
+        if one.shown and not one.as_read and one.shown not in (row.shown.id, mark(row.shown)):
+            raise _changed(row)
+        report = self.held[row.version]
+        return _decision(one, row, report, self.book, who=self.who, recorded=self.recorded, batch=self.batch)
+
+    def added(self, report: str, statement: Mapping[str, Any], *, why: str = "") -> Decision:
+        """A statement that the reader missed, as `add_statement` takes it; raises UsageError."""
+        stored = reports.of_id(self.connection, report)
+        if stored is None:
+            raise UsageError(f"there is no report {report!r}", remedy="name a report by its id")
+        missing = [name for name in ("evidence", "party", "issue", "stance") if not statement.get(name)]
+        if missing:
+            raise UsageError(f"a statement needs {' and '.join(missing)}", remedy="give them")
+        words = _words(stored.report, statement["evidence"], "evidence")
+        blank = Statement(report, words, _sentence(stored.report, words), "", Stance.OPEN, "", Sourcing.NONE)
+        says = corrected(blank, stored.report, self.book, statement)
+        return decisions.about(
+            *(Action.ADD, stored.report, stored.seq),
+            who=self.who,
+            recorded=self.recorded,
+            seen=None,
+            says=says,
+            why=why,
+            batch=self.batch,
+        )
+
+    def tied(self, one: str, other: str, *, together: bool, why: str = "") -> Decision:
+        """That two statements are, or are not, tellings of one; raises UsageError."""
+        rows = [row.read or row.shown for row in map(self.row, (one, other))]  # reports are compared as they were read
+        passages = tuple((row.report, row.evidence.exact) for row in rows)
+        action = Action.TOGETHER if together else Action.APART
+        return Decision(action, self.who, self.recorded, why, passages=passages, batch=self.batch)
 
 
 def decide(ledger: Ledger, choices: Sequence[Choice], *, who: str) -> tuple[Decision, ...]:
     """Keep what a person chose, all or nothing; several at once are one batch, undone together.
 
     Raises:
-        UsageError: there is no such statement, or a correction says what cannot be.
+        UsageError: there is no such statement, it stands otherwise than it was shown, or a correction says what cannot be.
         ProjectUnwritableError: nothing was kept.
     """
     check_writable(ledger)
     drawing.refresh(ledger)
-    recorded = now()
     batch = secrets.token_hex(6) if len(choices) > 1 else ""
     with ledger.writing(alone=True) as connection:
-        book = states.codebook(connection)
-        found = {key: row for row in standing.of_ids(connection, [one.statement for one in choices]) for key in _ids(row)}
-        missing = [one.statement for one in choices if one.statement not in found]
-        if missing:
-            found |= {key: row for row in standing.decided(connection) for key in _ids(row)}
-        held = _reports(connection, found.values())
-        made = []
-        for one in choices:
-            if one.statement not in found:
-                raise UsageError(f"there is no statement {one.statement!r}", remedy="its id stands in `stateofplay issue`")
-            row = found[one.statement]
-            made.append(_decision(one, row, held[row.version], book, who=who, recorded=recorded, batch=batch))
-        _keep(connection, made)
+        at_hand = AtHand.of(connection, [one.statement for one in choices], who=who, batch=batch)
+        made = [at_hand.verdict(one) for one in choices]
+        keep(connection, made)
     return tuple(made)
 
 
@@ -88,21 +157,12 @@ def add_statement(ledger: Ledger, report: str, statement: Mapping[str, Any], *, 
     check_writable(ledger)
     drawing.refresh(ledger)
     with ledger.writing(alone=True) as connection:
-        stored = reports.of_id(connection, report)
-        if stored is None:
-            raise UsageError(f"there is no report {report!r}", remedy="name a report by its id")
-        missing = [name for name in ("evidence", "party", "issue", "stance") if not statement.get(name)]
-        if missing:
-            raise UsageError(f"a statement needs {' and '.join(missing)}", remedy="give them")
-        words = _words(stored.report, statement["evidence"], "evidence")
-        blank = Statement(report, words, _sentence(stored.report, words), "", Stance.OPEN, "", Sourcing.NONE)
-        says = corrected(blank, stored.report, states.codebook(connection), statement)
-        made = decisions.about(Action.ADD, stored.report, stored.seq, who=who, recorded=now(), seen=None, says=says, why=why)
-        _keep(connection, [made])
+        made = AtHand.of(connection, (), who=who).added(report, statement, why=why)
+        keep(connection, [made])
     return made
 
 
-def tie(ledger: Ledger, one: str, other: str, *, together: bool, who: str, why: str = "") -> Decision:
+def tie(ledger: Ledger, one: str, other: str, *, together: bool, who: str, why: str = "") -> Decision:  # noqa: PLR0913 - two statements, a word, whose and why
     """Say of two statements that they are, or are not, tellings of one; the reports are compared again with that.
 
     Raises:
@@ -111,13 +171,7 @@ def tie(ledger: Ledger, one: str, other: str, *, together: bool, who: str, why: 
     check_writable(ledger)
     drawing.refresh(ledger)
     with ledger.writing(alone=True) as connection:
-        found = {key: row for row in standing.of_ids(connection, [one, other]) for key in _ids(row)}
-        for name in (one, other):
-            if name not in found:
-                raise UsageError(f"there is no statement {name!r}", remedy="its id stands in `stateofplay issue`")
-        passages = tuple((found[name].shown.report, found[name].shown.evidence.exact) for name in (one, other))
-        action = Action.TOGETHER if together else Action.APART
-        made = Decision(action, who, now(), why, passages=passages)
+        made = AtHand.of(connection, (one, other), who=who).tied(one, other, together=together, why=why)
         decisions.add(connection, [made])
     return made
 
@@ -139,102 +193,38 @@ def undo(ledger: Ledger, wanted: str = "", *, who: str) -> tuple[Decision, ...]:
     check_writable(ledger)
     drawing.refresh(ledger)
     with ledger.writing(alone=True) as connection:
-        every = decisions.every(connection)
+        gone = undoing.undone(connection)
+        chosen = _chosen(connection, gone, wanted, who)
+        batch = undoing.of_batch(connection, chosen.batch) if chosen.batch else []
+        left = [key for key in batch if key not in gone]
+        back = [row.decision for row in undoing.of_ids(connection, left or [chosen.id])]
         idle = codebooks.history(connection).idle
-        taken_back = _taken_back(every)
-        chosen = _wanted(every, taken_back, wanted, who)
-        batch = [row for row in every if row.decision.batch and row.decision.batch == chosen.batch]
-        back = [row.decision for row in batch if row.decision.id not in taken_back] or [chosen]
-        recorded, own = now(), secrets.token_hex(6) if len(batch) > 1 else ""
-        _keep(connection, [Decision(Action.UNDO, who, recorded, undoes=one.id, batch=own) for one in back], of=back)
+        recorded, own = moment(connection), secrets.token_hex(6) if len(batch) > 1 else ""
+        keep(connection, [Decision(Action.UNDO, who, recorded, undoes=one.id, batch=own) for one in back], of=back)
         operations.settle(connection, who=who, back=back, idle=idle)
     return tuple(back)
 
 
-def _taken_back(every: Sequence[StoredDecision]) -> frozenset[str]:
-    gone: set[str] = set()
-    for row in reversed(every):
-        if row.decision.undoes and row.decision.id not in gone:
-            gone.add(row.decision.undoes)
-    return frozenset(gone)
-
-
-def _wanted(every: Sequence[StoredDecision], gone: frozenset[str], wanted: str, who: str) -> Decision:
-    if wanted:
-        chosen = next((row.decision for row in every if row.decision.id == wanted), None)
-        if chosen is None:
-            raise UsageError(f"there is no decision {wanted!r}", remedy="`stateofplay history` lists them")
-        if chosen.id in gone:
-            raise UsageError(f"decision {wanted!r} is taken back already", remedy="`stateofplay history` says by which")
-        return chosen
-    own = (row.decision for row in reversed(every) if row.decision.who == who and row.decision.id not in gone)
-    chosen = next((one for one in own if one.action is not Action.UNDO), None)
-    if chosen is None:
+def _chosen(connection: Connection, gone: frozenset[str], wanted: str, who: str) -> Decision:
+    """The decision to take back; `gone`: those that are taken back already."""
+    key = wanted or undoing.last_of(connection, who, gone)
+    found = undoing.of_ids(connection, [key])
+    if not found and wanted:
+        raise UsageError(f"there is no decision {wanted!r}", remedy="`stateofplay history` lists them")
+    if not found:
         raise UsageError(f"{who} has decided nothing that could be taken back", remedy="`stateofplay history` lists decisions")
-    return chosen
+    if key in gone:
+        raise UsageError(f"decision {wanted!r} is taken back already", remedy="`stateofplay history` says by which")
+    return found[0].decision
 
 
-def _keep(connection: Connection, made: Sequence[Decision], of: Sequence[Decision] = ()) -> None:
+def keep(connection: Connection, made: Sequence[Decision], of: Sequence[Decision] = ()) -> None:
     """Keep decisions, and mend the picture where it is that of now."""
     current = picture.is_current(connection, picture.head(connection))
     decisions.add(connection, made)
     names = sorted({one.report for one in (*made, *of) if one.report})
     if current and all(one.action in VERDICTS | {Action.FLAG} for one in (of or made)):
-        _mend(connection, names)
-
-
-def _mend(connection: Connection, names: Sequence[str]) -> None:
-    """Lay the decisions on these reports anew upon what was read in them, and draw what that touches."""
-    about: dict[str, list[StoredDecision]] = {name: [] for name in names}
-    for row in operations.brought(connection, decisions.on_reports(connection, names)):
-        if row.decision.report in about:
-            about[row.decision.report].append(row)
-    before, after = [], []
-    for name in names:
-        stored = reports.of_id(connection, name)
-        if stored is None:
-            continue
-        held = standing.of_versions(connection, [stored.seq])
-        opening = standing.opening_of(held[0].place) if held else _first_place(connection, stored.seq)
-        old, new = _differing(stored, held, about[name], opening)
-        before += old
-        after += new
-    drawing.mend(connection, before, after, decisions.count(connection))
-
-
-def _differing(
-    stored: StoredReport, held: Sequence[Standing], about: Sequence[StoredDecision], last: int
-) -> tuple[list[Standing], list[Standing]]:
-    """The rows of a report that stand otherwise by its decisions, as they were and as they are; `last`: the place before all."""
-    read = [row for row in held if row.read is not None]
-    laid = verdicts.lay(stored.report, stored.seq, [row.read for row in read if row.read is not None], about)
-    new: list[Standing] = []
-    waiting = iter(read)
-    following: Standing | None = next(waiting, None)
-    for one in laid.rows:
-        if one.read is None:
-            last = standing.between(last, following.place if following else None)
-            alone = one.subject if one.stands is None else None
-            day = str(stored.report.published or "")
-            new.append(Standing(last, stored.seq, day, None, one.stands, one.verdict, alone=alone))
-        elif following is not None:
-            new.append(replace(following, stands=one.stands, verdict=one.verdict))
-            last, following = following.place, next(waiting, None)
-    same = {row.place: row for row in held}
-    kept = {row.place for row in new if same.get(row.place) == row}
-    return [row for row in held if row.place not in kept], [row for row in new if row.place not in kept]
-
-
-def _first_place(connection: Connection, version: int) -> int:
-    """The place before all statements of a report in which nothing was read."""
-    made = readings.in_force(connection)
-    in_order = [seq for seq in reports.in_force(connection) if seq in made]
-    return standing.opening(in_order.index(version) if version in in_order else len(in_order))
-
-
-def _ids(row: Standing) -> tuple[str, ...]:
-    """The ids by which people may name a statement: as it was read, and as it stands."""
-    return tuple(one.id for one in (row.read, row.stands) if one is not None)
+        mending.mend(connection, names)
 
 
 def _reports(connection: Connection, rows: Iterable[Standing]) -> dict[int, Report]:
@@ -260,6 +250,19 @@ def _decision(  # noqa: PLR0913 - what a decision is made of
     return decisions.about(
         choice.action, report, row.version, who=who, recorded=recorded, seen=asked, says=says, why=choice.why, batch=batch
     )
+
+
+def mark(row: Statement) -> str:
+    """Tells a statement as somebody sees it from the same otherwise: its id, and a digest of what people can correct."""
+    told = "\x1f".join(str(getattr(row, name)) for name in FIELDS)
+    return f"{row.id}:{hashlib.sha256(told.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def _changed(row: Standing) -> UsageError:
+    """Says nothing of what it is now: who decides may not be told what others have decided."""
+    words = row.shown.evidence.exact
+    words = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}..."
+    return UsageError(f"changed meanwhile: {words!r}", remedy="look at it as it stands now, and decide then")
 
 
 def _as_shown(row: Standing) -> Statement:
@@ -290,7 +293,7 @@ def corrected(row: Statement, report: Report, book: Codebook, changes: Mapping[s
     return new
 
 
-def _field(row: Statement, report: Report, book: Codebook, name: str, value: Any) -> dict[str, Any]:  # noqa: ANN401 - any field
+def _field(row: Statement, report: Report, book: Codebook, name: str, value: Any) -> dict[str, Any]:  # noqa: ANN401, PLR0911 - any field
     match name:
         case "party":
             return {"party": _one_of("party", str(value), ["", *(party.id for party in book.parties)])}

@@ -1,8 +1,8 @@
 """The picture of a project: drawn from its rows alone, kept so that a face finds it at once, and mended where a decision falls.
 
-What is drawn is a function of the rows: of what was known at a time, whoever asks, and whenever it is drawn. Reports are compared
-as they were read; people's verdicts are laid upon what came of that. So a verdict changes the cells that it touches and no more,
-and the picture after it is the one that drawing everything again would give.
+What is drawn is a function of the rows: of what was known at a time, whoever asks, and whenever it is drawn. Reports are
+compared as they were read; people's verdicts are laid upon what came of that. So a verdict changes the cells that it touches
+and no more, and the picture after it is the one that drawing everything again would give.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from stateofplay.export import state_json, state_load
 from stateofplay.ledger import Ledger, decisions, readings, reports, standing, verdicts
 from stateofplay.ledger import picture as rows
 from stateofplay.ledger.decisions import StoredDecision
+from stateofplay.ledger.left_out import left_out
 from stateofplay.ledger.operations import Operation
 from stateofplay.ledger.picture import Fact, Head
 from stateofplay.ledger.readings import StoredReading
@@ -54,7 +55,8 @@ _TRIES: Final = 5
 class Material:
     """What a picture is made from: the readings in force, and what people have decided, in the words of the codebook in force.
 
-    `as_made` has the decisions by their numbers as they were made, `notices` what is due.
+    `as_made` has the decisions by their numbers as they were made, `notices` what is due, `unfollowed` the decisions, as they
+    were made, on what is no longer followed.
     """
 
     codebook: Codebook
@@ -62,6 +64,7 @@ class Material:
     decided: tuple[StoredDecision, ...]
     as_made: Mapping[int, StoredDecision] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    unfollowed: tuple[StoredDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,11 @@ def material(connection: Connection, known: str = "", plus: Operation | None = N
     made = readings.in_force(connection, known)
     wanted = [made[seq] for seq in reports.in_force(connection, known) if seq in made]
     stored = tuple(map(course.reading, readings.load(connection, wanted)))
-    live = decisions.live(decisions.every(connection, known))
-    brought = tuple(one for row in live if (one := course.decision(row)) is not None)
+    out = frozenset(left_out(connection, known))
+    live = [row for row in decisions.live(decisions.every(connection, known)) if out.isdisjoint(row.decision.reports)]
+    decided = course.decided(live)
     notices = operations.notices(connection, known)
-    return Material(course.codebook, stored, brought, {row.seq: row for row in live}, notices)
+    return Material(course.codebook, stored, decided.rows, {row.seq: row for row in live}, notices, decided.unfollowed)
 
 
 def drawn(made_from: Material, notify: Notify | None = None) -> Drawn:
@@ -122,8 +126,8 @@ def drawn(made_from: Material, notify: Notify | None = None) -> Drawn:
     repeated = repeats(account)
     decided = overlay.overlay(account, laid)
     state = state_of(decided, made_from.codebook, _repeated_now(laid, repeated))
-    idle = sorted((*elsewhere, *(row for one in laid.values() for row in one.unfit)), key=lambda row: row.seq)
-    unfit = tuple(made_from.as_made.get(row.seq, row) for row in idle)
+    idle = {row.seq: row for row in (*elsewhere, *(row for one in laid.values() for row in one.unfit), *made_from.unfollowed)}
+    unfit = tuple(made_from.as_made.get(seq, row) for seq, row in sorted(idle.items()))
     state = replace(state, verdicts=overlay.verdicts(laid), notices=made_from.notices)
     return Drawn(account, laid, repeated, state, unfit)
 
@@ -198,14 +202,10 @@ def _standing_rows(made_from: Material, new: Drawn) -> Iterator[Standing]:
         stored = by_report[reading.report.id]
         raw = {row: seq for row, seq in zip(stored.reading.statements, stored.rows, strict=True) if seq}
         day = str(reading.report.published or "")
-        at, last = 0, standing.opening(number)
-        for row in new.laid[reading.report.id].rows:
-            if row.read is None:
-                last = standing.between(last, standing.place_of(number, at))
-                place, own, told = last, None, None
-            else:
-                place, own, told = standing.place_of(number, at), raw.get(row.read), group.get(row.read.id)
-                at, last = at + 1, place
+        held = new.laid[reading.report.id].rows
+        for at, row in enumerate(held):
+            place = standing.place_of(number, at, len(held))
+            own, told = (None, None) if row.read is None else (raw.get(row.read), group.get(row.read.id))
             again = row.read is not None and row.read.id in new.repeated
             alone = row.subject if row.read is None and row.stands is None else None
             yield Standing(place, stored.made.version, day, row.read, row.stands, row.verdict, own, told, again, alone)
@@ -231,7 +231,9 @@ def _facts(new: Drawn, document: Mapping[str, Any]) -> Iterator[Fact]:
             yield Fact(kind, "", row.get("report", ""), row)
 
 
-def mend(connection: Connection, before: Sequence[Standing], after: Sequence[Standing], count: str) -> None:
+def mend(
+    connection: Connection, before: Sequence[Standing], after: Sequence[Standing], count: str, unfit: Sequence[str]
+) -> None:
     """Bring a current picture up to decisions that changed these rows.
 
     Args:
@@ -239,6 +241,7 @@ def mend(connection: Connection, before: Sequence[Standing], after: Sequence[Sta
         before: rows as they stood.
         after: the same rows, and new ones, as they stand.
         count: `decisions.count` with the new decisions.
+        unfit: the ids of all decisions that fit nothing with them.
     """
     standing.replace_some(connection, [row.place for row in before], after)
     touched = sorted({(row.shown.issue, row.shown.party) for row in (*before, *after)})
@@ -248,7 +251,7 @@ def mend(connection: Connection, before: Sequence[Standing], after: Sequence[Sta
     for start in range(0, len(touched), _MEND_AT_MOST):
         _redraw(connection, touched[start : start + _MEND_AT_MOST])
     live = sum(row.stands is not None for row in after) - sum(row.stands is not None for row in before)
-    body = {**head.body, "statements": head.body["statements"] + live}
+    body = {**head.body, "statements": head.body["statements"] + live, "unfit": list(unfit)}
     rows.put_head(connection, Head(head.rests_on, count, body))
 
 

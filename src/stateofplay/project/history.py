@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from stateofplay.ledger import Ledger, codebooks, decisions, picture
+from stateofplay.export.wording import count
+from stateofplay.ledger import Ledger, codebooks, decisions, picture, standing
+from stateofplay.ledger.codebooks import StoredCodebook
 from stateofplay.ledger.decisions import StoredDecision
 from stateofplay.ledger.schema import READINGS, REPORTS
-from stateofplay.model import Action, Decision
+from stateofplay.model import Action, Codebook, Decision
 from stateofplay.model.history import Did, Entry, History
+from stateofplay.project.codebooks import told
+from stateofplay.project.operations import Course
 
 _APART_S: Final = 60.0
-"""Reports that were added by one person, or read by one reader, with no longer pause are told as one."""
+"""What one reader read with no longer pause is told as one."""
+_ADDED_APART_S: Final = 5.0
+"""What one person added with no longer pause, in order of publication as one `add` takes it, is told as one."""
+_LATEST: Final = "9999"
+"""After all dates: undated reports are read last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody wants to see of a history; "" for all."""
+    """What somebody wants to see of a history; "" for all. `same`: all ids that the statement has had."""
 
     report: str = ""
     statement: str = ""
     who: str = ""
+    same: frozenset[str] = frozenset()
 
     @property
     def narrows(self) -> bool:
@@ -33,31 +42,34 @@ class Asked:
         return bool(self.statement)
 
 
-def history(ledger: Ledger, asked: Asked | None = None, *, limit: int | None = None) -> History:
+def history(ledger: Ledger, asked: Asked | None = None, *, limit: int | None = None, each: bool = True) -> History:
     """What was done to a project.
 
     Args:
         ledger: the project.
         asked: only what is about this.
         limit: at most so many entries; None for all.
+        each: each decision of a batch is an entry; else the batch is one.
 
     Raises:
         ProjectError: the project cannot be read.
     """
     asked = asked or Asked()
     with ledger.reading() as connection:
+        asked = _by_all_ids(connection, asked)
         made = list(_decided(connection, asked))
         if not asked.narrows:
             made += _added(connection, asked)
             made += [] if asked.who else _read(connection, asked)
             made += [] if asked.report else _codebooks(connection, asked)
     ordered = sorted(made, key=lambda entry: entry.until or entry.recorded, reverse=True)
+    ordered = ordered if each else list(_folded(ordered))
     return History(tuple(ordered[:limit]), len(ordered))
 
 
 def _added(connection: Connection, asked: Asked) -> list[Entry]:
     c = REPORTS.c
-    chosen = select(c.report, c.file, c.recorded, c.who, c.replaces).order_by(c.seq)
+    chosen = select(c.report, c.file, c.recorded, c.who, c.replaces, c.published).order_by(c.seq)
     chosen = chosen.where(c.report == asked.report) if asked.report else chosen
     chosen = chosen.where(c.who == asked.who) if asked.who else chosen
     return [
@@ -70,7 +82,7 @@ def _added(connection: Connection, asked: Asked) -> list[Entry]:
             tuple(row.file for row in run),
             replacing=sum(row.replaces is not None for row in run),
         )
-        for run in _runs(connection.execute(chosen), lambda row: row.who)
+        for run in _runs(connection.execute(chosen), lambda row: row.who, apart=_ADDED_APART_S)
     ]
 
 
@@ -89,22 +101,30 @@ def _read(connection: Connection, asked: Asked) -> list[Entry]:
             reader=run[0].reader,
             codebook=run[0].codebook,
         )
-        for run in _runs(connection.execute(chosen), lambda row: (row.reader, row.codebook))
+        for run in _runs(connection.execute(chosen), lambda row: (row.reader, row.codebook), apart=_APART_S)
     ]
 
 
-def _runs(rows: Iterable[Any], kind: Callable[[Any], object]) -> list[list[Any]]:
-    """Rows in a row that are of one kind and came soon one after another."""
+def _runs(rows: Iterable[Any], kind: Callable[[Any], object], *, apart: float) -> list[list[Any]]:
+    """Rows in a row that are of one kind, came soon one after another and, of reports, in order of publication."""
     runs: list[list[Any]] = []
-    last: float | None = None
+    last = 0.0
     for row in rows:
         at = _seconds(row.recorded)
-        if runs and last is not None and kind(runs[-1][-1]) == kind(row) and 0 <= at - last <= _APART_S:
+        before = runs[-1][-1] if runs else None
+        if before is not None and kind(before) == kind(row) and 0 <= at - last <= apart and _follows(before, row):
             runs[-1].append(row)
         else:
             runs.append([row])
         last = at
     return runs
+
+
+def _follows(before: Any, row: Any) -> bool:  # noqa: ANN401 - rows
+    """Whether one `add` may have taken these two one after the other."""
+    if "published" not in row._fields or before.recorded == row.recorded:
+        return True
+    return (before.published or _LATEST) <= (row.published or _LATEST)
 
 
 def _seconds(recorded: str) -> float:
@@ -121,12 +141,18 @@ def _codebooks(connection: Connection, asked: Asked) -> list[Entry]:
             one.recorded,
             who=one.who,
             codebook=one.seq,
-            what=f"{one.origin}, {len(one.codebook.parties)} parties, {len(one.codebook.issues)} issues",
-            why=one.why,
+            what=_sizes(one),
+            why="" if one.origin == codebooks.OPERATION else one.why,  # the decision that made it says why
         )
         for one in codebooks.every(connection)
         if not asked.who or one.who == asked.who
     ]
+
+
+def _sizes(one: StoredCodebook) -> str:
+    book = one.codebook
+    sizes = (count(len(book.parties), "party", "parties"), count(len(book.issues), "issue"))
+    return ", ".join([*([] if one.origin == codebooks.OPERATION else [one.origin]), *sizes])
 
 
 def _decided(connection: Connection, asked: Asked) -> Iterable[Entry]:
@@ -135,16 +161,81 @@ def _decided(connection: Connection, asked: Asked) -> Iterable[Entry]:
     head = picture.head(connection)
     unfit = frozenset(head.body.get("unfit", ()) if head else ())
     by_id = {row.decision.id: row.decision for row in every}
+    words = operations_told(connection)
+    unfollowed = _unfollowed(connection, every) if unfit else frozenset()
     for row in every:
         one = row.decision
-        if _is_asked_for(one, by_id.get(one.undoes), asked):
+        undone = by_id.get(one.undoes)
+        if _is_asked_for(one, undone, asked):
             gone = back.get(one.id)
-            shown = Entry(Did.DECIDED, one.recorded, who=one.who, decision=one, taken_back=gone)
-            yield shown if gone or one.id not in unfit else _as_unfit(shown)
+            unfits = gone is None and one.id in unfit
+            what = words.get(_first(one, by_id).id, "")
+            made = Entry(Did.DECIDED, one.recorded, who=one.who, what=what, decision=one, taken_back=gone, unfit=unfits)
+            yield replace(made, undone=undone, unfollowed=unfits and one.id in unfollowed)
 
 
-def _as_unfit(entry: Entry) -> Entry:
-    return Entry(entry.did, entry.recorded, who=entry.who, decision=entry.decision, unfit=True)
+def _unfollowed(connection: Connection, every: Sequence[StoredDecision]) -> frozenset[str]:
+    """The ids of the decisions in force on what is no longer followed."""
+    decided = Course.of(connection).decided(decisions.live(every))
+    return frozenset(row.decision.id for row in decided.unfollowed)
+
+
+def _first(one: Decision, by_id: Mapping[str, Decision]) -> Decision:
+    """What a decision takes back in the end, where it takes back a taking back; itself, where it takes nothing back."""
+    seen: set[str] = set()
+    while one.undoes in by_id and one.undoes not in seen:
+        seen.add(one.undoes)
+        one = by_id[one.undoes]
+    return one
+
+
+def operations_told(connection: Connection) -> dict[str, str]:
+    """By the id of each decision on the codebook: what it does, with the names of the codebook before it."""
+    held = codebooks.history(connection)
+    books = {key: held.versions[step.on].codebook for key, step in held.steps.items() if step.on in held.versions}
+    return {key: told(step.operation, books.get(key, Codebook("", (), ()))) for key, step in held.steps.items()}
+
+
+def told_of(ledger: Ledger, some: Iterable[Decision]) -> dict[str, tuple[Decision | None, str]]:
+    """By the id of each of these decisions: what it took back, and what it does to the codebook, in words.
+
+    Raises:
+        ProjectError: the project cannot be read.
+    """
+    some = list(some)
+    if all(one.action not in (Action.CODEBOOK, Action.UNDO) for one in some):
+        return {one.id: (None, "") for one in some}
+    with ledger.reading() as connection:
+        by_id = {row.decision.id: row.decision for row in decisions.every(connection)}
+        words = operations_told(connection)
+    return {one.id: (by_id.get(one.undoes), words.get(_first(one, by_id).id, "")) for one in some}
+
+
+def _folded(entries: Sequence[Entry]) -> Iterable[Entry]:
+    """The entries, with those that were made at one stroke as one."""
+    members: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.decision is not None and entry.decision.batch:
+            members.setdefault(entry.decision.batch, []).append(entry)
+    for entry in entries:
+        own = members.get(entry.decision.batch, []) if entry.decision is not None else []
+        if len(own) < 2:
+            yield entry
+        elif entry is own[0]:
+            first = own[-1]  # the newest are first
+            yield replace(first, batch=tuple(reversed(own)))
+
+
+def _by_all_ids(connection: Connection, asked: Asked) -> Asked:
+    """With the ids that the statement has in the picture and in decisions: as it was read, and as it stands."""
+    if not asked.statement:
+        return asked
+    rows = [*standing.of_ids(connection, [asked.statement]), *standing.decided(connection)]
+    named = [{one.id for one in (row.read, row.stands, row.alone) if one is not None} for row in rows]
+    named += [set(_statements(row.decision)) for row in decisions.every(connection)]
+    same = {asked.statement}
+    same = same.union(*(ids for ids in named if asked.statement in ids))
+    return replace(asked, same=frozenset(same.union(*(ids for ids in named if ids & same))))
 
 
 def taken_back(every: Sequence[StoredDecision]) -> dict[str, Decision]:
@@ -163,7 +254,7 @@ def _is_asked_for(one: Decision, undone: Decision | None, asked: Asked) -> bool:
     about = (one,) if undone is None else (one, undone)
     if asked.report and not any(asked.report in _reports(row) for row in about):
         return False
-    return not asked.statement or any(asked.statement in _statements(row) for row in about)
+    return not asked.statement or any(not asked.same.isdisjoint(_statements(row)) for row in about)
 
 
 def _reports(one: Decision) -> tuple[str, ...]:

@@ -9,13 +9,13 @@ dropped issue would have found. Such reports stay in the picture with what can b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection
 
 from stateofplay.errors import Place, UsageError
-from stateofplay.ledger import Ledger, bringing, codebooks, now, readings, reports
+from stateofplay.ledger import Ledger, bringing, codebooks, decisions, now, readings, reports
 from stateofplay.ledger.bringing import Turn
 from stateofplay.ledger.codebooks import History, Lineage
 from stateofplay.ledger.decisions import StoredDecision
@@ -26,6 +26,19 @@ from stateofplay.model import Action, Codebook, Decision, Level, Notice, Stateme
 PLACE: Final = Place("the codebook")
 _OTHER: Final = 0
 """Number of a statement that is not as it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Decisions that nobody has taken back, in the words of the codebook in force.
+
+    Attributes:
+        rows: in their order; one that made of a statement what is no longer followed rejects the statement.
+        unfollowed: as they were made, those on what is no longer followed; of these `rows` has such rejections alone.
+    """
+
+    rows: tuple[StoredDecision, ...]
+    unfollowed: tuple[StoredDecision, ...] = ()
 
 
 class Course:
@@ -126,8 +139,23 @@ class Course:
             taught = bringing.people(turn, taught)
         return made if taught == made.taught else replace(made, taught=taught)
 
+    def decided(self, live: Iterable[StoredDecision]) -> Decided:
+        """Decisions as they were made, in the words of the codebook in force."""
+        rows: list[StoredDecision] = []
+        unfollowed: list[StoredDecision] = []
+        for row in live:
+            brought = self.decision(row)
+            if brought is not None:
+                rows.append(brought)
+            if brought is None or (brought.decision.says is None and row.decision.says is not None):
+                unfollowed.append(row)
+        return Decided(tuple(rows), tuple(unfollowed))
+
     def decision(self, stored: StoredDecision) -> StoredDecision | None:
-        """A decision in the words of the codebook in force; None where it is about what is no longer followed."""
+        """A decision in the words of the codebook in force; None where it is about what is no longer followed.
+
+        What a person has corrected to something that is no longer followed is, by that person's word, not what was read.
+        """
         decision = stored.decision
         seen, says = decision.seen, decision.says
         if not decision.report or (not self.history.steps and not self._more and len(self.history.versions) < 2):
@@ -137,8 +165,10 @@ class Course:
             seen, says = bringing.pair(turn, seen, says)
         if (seen, says) == (decision.seen, decision.says):
             return stored
-        if (says is None) != (decision.says is None) or (seen is None and says is None):
+        if seen is None and says is None:
             return None
+        if says is None and decision.says is not None:
+            return StoredDecision(stored.seq, replace(decision, action=Action.REJECT, seen=seen, says=None))
         return StoredDecision(stored.seq, replace(decision, seen=seen, says=says))
 
 
@@ -217,6 +247,18 @@ def ready(ledger: Ledger, *, who: str) -> None:
             settle(connection, who=who)
 
 
-def brought(connection: Connection, rows: Iterable[StoredDecision]) -> tuple[StoredDecision, ...]:
-    """Decisions in the words of the codebook in force, without those on what is no longer followed."""
-    return tuple(row for row in map(Course.of(connection).decision, rows) if row is not None)
+def decided(connection: Connection, known: str = "") -> Decided:
+    """All decisions in force (of then), in the words of the codebook in force."""
+    return Course.of(connection, known).decided(decisions.live(decisions.every(connection, known)))
+
+
+def decided_on(connection: Connection, names: Sequence[str]) -> dict[str, list[StoredDecision]]:
+    """By each of these reports the decisions in force on its statements, in the words of the codebook in force.
+
+    Whoever lays decisions upon statements takes them from here: as they were made they may name what there is no longer.
+    """
+    about: dict[str, list[StoredDecision]] = {name: [] for name in names}
+    made = decisions.made_on(connection, list(about))
+    for row in Course.of(connection).decided(made).rows if made else ():
+        about.setdefault(row.decision.report, []).append(row)
+    return about

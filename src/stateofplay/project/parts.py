@@ -9,11 +9,12 @@ from sqlalchemy import Connection
 from stateofplay.errors import ProjectUnwritableError
 from stateofplay.export import state_json, state_load
 from stateofplay.export.disagreement import Disagreement, Opinion
-from stateofplay.ledger import Ledger, decisions, picture, reports, standing, verdicts
+from stateofplay.ledger import Ledger, picture, standing
 from stateofplay.model import Decision, State, Statement
 from stateofplay.model.decision import VERDICTS
 from stateofplay.project import drawing, states
 from stateofplay.project.evidence import cards, last_card
+from stateofplay.project.laid import laid_on
 
 _NEWEST = 100
 """Statements of a cell that are looked at."""
@@ -108,15 +109,10 @@ def _disagreements(connection: Connection, issue: str) -> Iterator[Disagreement]
 
 
 def _disagreeing(connection: Connection, versions: Sequence[int], places: set[int]) -> Iterator[Disagreement]:
-    stored = {one.seq: one.report for one in reports.load(connection, versions)}
-    about = decisions.on_reports(connection, sorted(one.id for one in stored.values()))
-    for version, report in stored.items():
-        held = standing.of_versions(connection, [version])
-        own = [row for row in about if row.decision.report == report.id]
-        laid = verdicts.lay(report, version, [row.read for row in held if row.read is not None], own)
-        for row, stood in zip(held, laid.rows, strict=False):
+    for one in laid_on(connection, versions):
+        for row, stood in one.pairs():
             if row.place in places and row.verdict is not None:
-                yield Disagreement(row.shown, row.verdict, tuple(_opinions([one.decision for one in stood.decisions])))
+                yield Disagreement(row.shown, row.verdict, tuple(_opinions([made.decision for made in stood.decisions])))
 
 
 def _opinions(made: Sequence[Decision]) -> Iterator[Opinion]:

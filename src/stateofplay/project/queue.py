@@ -17,20 +17,22 @@ from sqlalchemy import ColumnElement, Connection, func, select, tuple_
 
 from stateofplay.errors import UsageError
 from stateofplay.ledger import Ledger, forms, standing
-from stateofplay.ledger.decisions import StoredDecision
 from stateofplay.ledger.reports import of_id
 from stateofplay.ledger.schema import REPORTS, STANDING, STATEMENTS
 from stateofplay.ledger.standing import Standing
+from stateofplay.ledger.verdicts import content
 from stateofplay.model import Action, Codebook, Decision, Statement, Verdict
 from stateofplay.picture.leverage import Weight
-from stateofplay.project import drawing, states
-from stateofplay.project.asked import flagged_by, hanging, settled, unfit
+from stateofplay.project import drawing, lots, states
+from stateofplay.project.asked import Lost, flagged_by, hanging, settled, unfit
 
 PAGE: Final = 100
 """Statements that a face holds at a time, and more as it goes on."""
 _AHEAD: Final = 500
 _SCANNED: Final = 20_000
 """Statements through which words are looked for, at most, before more are asked for."""
+_BY_LOT: Final = 2_000
+"""Lots that are in memory at a time."""
 
 
 class Sort(StrEnum):
@@ -40,6 +42,7 @@ class Sort(StrEnum):
     LEVERAGE = "leverage"
     NEWEST = "newest"
     TEXT = "text"
+    RANDOM = "random"
 
 
 class Those(StrEnum):
@@ -86,12 +89,14 @@ class Item:
         asked: as it is shown to this person: as it was read, where they are not to know what others have made of it.
         weight: what hangs on it, where the queue is ordered by that.
         unfit: the decision that fits no statement any longer, where that is what is asked about.
+        is_followed: what it is about is followed; else that is why it fits nothing.
     """
 
     standing: Standing
     asked: Statement
     weight: Weight | None = None
     unfit: Decision | None = None
+    is_followed: bool = True
 
     @property
     def id(self) -> str:
@@ -116,12 +121,21 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class _Touched:
+    """A place in the queue where somebody has decided something."""
+
+    entry: _Entry
+    is_asked: bool
+    is_read: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Asks:
     """Whether a person is asked about what somebody has decided already."""
 
     who: str
     only: Only
-    flagged: frozenset[tuple[Any, ...]]
+    flagged: frozenset[int]
     settled: frozenset[str]
 
     @classmethod
@@ -129,14 +143,14 @@ class _Asks:
         is_disagreed = only.those is Those.DISAGREED
         return cls(who, only, flagged_by(connection, who), settled(connection, who) if is_disagreed else frozenset())
 
-    def __call__(self, verdict: Verdict, key: str, spot: tuple[Any, ...], *, is_read: bool) -> bool:
+    def __call__(self, verdict: Verdict, key: str, place: int, *, is_read: bool) -> bool:
         if self.only.those is Those.UNFIT:
             return False
         if self.only.those is Those.FLAGGED:
             return verdict.flagged
         if self.only.those is Those.DISAGREED:
             return bool(verdict.against) and key not in self.settled
-        if self.who in (*verdict.who, *verdict.against) or spot in self.flagged:
+        if self.who in (*verdict.who, *verdict.against) or place in self.flagged:
             return False
         if self.only.untouched and verdict.action is not Action.FLAG:
             return False
@@ -167,18 +181,23 @@ class Queue:
         with ledger.reading() as connection:
             self.codebook = states.codebook(connection)
             self._where = _where(connection, self.only)
+            self._seed = lots.seed(connection) if sort is Sort.RANDOM else ""
             asks = _Asks.of(connection, who, self.only)
-            touched, number = self._touched(connection, asks)
             is_all = self.only.those is Those.OPEN
+            touched = self._touched(connection, asks)
+            entries = [one.entry for one in touched if one.is_asked]
+            is_sample = is_all and sort is Sort.RANDOM and limit is not None
+            if is_sample:
+                entries = self._sample(connection, touched, limit or 0)
             lost = unfit(connection) if self.only.those is Those.UNFIT else []
-            untouched = _count(connection, self._where) - number if is_all else 0
+            untouched = self._number_untouched(connection) if is_all and not is_sample else 0
             first = self._weighed(connection, asks) if sort is Sort.LEVERAGE else []
-        self._lost = [item for item in map(_lost, lost) if _fits(item.asked, self.only)]
-        number = len(touched) + untouched + len(self._lost)
+        self._lost = [_lost(one) for one in lost if _fits(one, self.only)]
+        number = len(entries) + untouched + len(self._lost)
         self.total = None if self.only.words else min(number, limit or number)
         down = sort is Sort.NEWEST
-        touched.sort(key=lambda entry: entry.key, reverse=down)
-        rest = merge(touched, self._untouched() if is_all else (), key=lambda entry: entry.key, reverse=down)
+        entries.sort(key=lambda entry: entry.key, reverse=down)
+        rest = merge(entries, self._untouched() if is_all and not is_sample else (), key=lambda entry: entry.key, reverse=down)
         self._entries: Iterator[_Entry] = chain(first, rest)
 
     def more(self, most: int = PAGE) -> list[Item]:
@@ -237,27 +256,47 @@ class Queue:
         is_own = row.verdict is not None and row.verdict.who[:1] == (self.who,)
         return row.shown if row.read is None or is_own or self.only.is_open else row.read
 
-    def _touched(self, connection: Connection, asks: _Asks) -> tuple[list[_Entry], int]:
-        """Where somebody has decided something that this person is asked about; and how many rows are decided."""
+    def _touched(self, connection: Connection, asks: _Asks) -> list[_Touched]:
+        """Where somebody has decided something, in what the queue is narrowed to; where that is not shown, by what was read."""
         c, read = STANDING.c, STATEMENTS.c.body.label("read")
         columns = (c.place, c.id, c.version, c.day, c.issue, c.confidence, c.decided, c.body, read)
         joined = STANDING.join(STATEMENTS, c.row == STATEMENTS.c.seq, isouter=True)
-        out, number = [], 0
-        for row in connection.execute(select(*columns).select_from(joined).where(c.decided.is_not(None), *self._where)):
-            number += 1
+        where = self._where if self.only.is_open else _of_report(self.only)
+        out = []
+        for row in connection.execute(select(*columns).select_from(joined).where(c.decided.is_not(None), *where)):
             text = row.body or row.read
             body = forms.decode(text) if text else {}
+            if not self.only.is_open and not _is_on(self.only, body.get("issue", row.issue), body.get("party", "")):
+                continue
             verdict = standing.verdict(forms.decode(row.decided)["verdict"])
-            spot = (row.version, tuple(body.get("at", ())), body.get("issue", row.issue))
-            if asks(verdict, row.id, spot, is_read=bool(body)):
-                key = _key(self.sort, body.get("confidence", row.confidence), row.day, row.place)
-                out.append(_Entry(key, row.id))
-            elif self.only.those is Those.OPEN:
+            key = self._key(row.id, body.get("confidence", row.confidence), row.day, row.place)
+            is_asked = asks(verdict, row.id, row.place, is_read=bool(body))
+            out.append(_Touched(_Entry(key, row.id), is_asked=is_asked, is_read=bool(body)))
+            if not is_asked and self.only.those is Those.OPEN:
                 self._met[row.id] = row.place
-        return out, number
+        return out
+
+    def _key(self, name: str, confidence: float, day: str, place: int) -> tuple[Any, ...]:
+        match self.sort:
+            case Sort.NEWEST:
+                return day, place
+            case Sort.TEXT:
+                return (place,)
+            case Sort.RANDOM:
+                return lots.lot(self._seed, name, place)
+            case _:
+                return confidence, place
+
+    def _number_untouched(self, connection: Connection) -> int:
+        """How many statements nobody has decided; all are counted, and the few decided ones, which is quick."""
+        every = _count(connection, self._where)
+        return every - _count(connection, [STANDING.c.decided.is_not(None), *self._where])
 
     def _untouched(self) -> Iterator[_Entry]:
         """What nobody has decided, in order; read as far as it is asked for."""
+        if self.sort is Sort.RANDOM:
+            yield from self._untouched_by_lot()
+            return
         c = STANDING.c
         columns = {Sort.NEWEST: (c.day, c.place), Sort.TEXT: (c.place,)}.get(self.sort, (c.confidence, c.place))
         down = self.sort is Sort.NEWEST
@@ -270,10 +309,31 @@ class Queue:
             with self.ledger.reading() as connection:
                 rows = connection.execute(chosen).all()
             for row in rows:
-                last = _key(self.sort, row.confidence, row.day, row.place)
+                last = self._key(row.id, row.confidence, row.day, row.place)
                 yield _Entry(last, row.id)
             if len(rows) < _AHEAD:
                 return
+
+    def _untouched_by_lot(self) -> Iterator[_Entry]:
+        last: lots.Lot | None = None
+        while True:
+            with self.ledger.reading() as connection:
+                found = lots.after(connection, self._seed, [STANDING.c.decided.is_(None), *self._where], last, most=_BY_LOT)
+            for last, name in found:
+                yield _Entry(last, name)
+            if len(found) < _BY_LOT:
+                return
+
+    def _sample(self, connection: Connection, touched: Sequence[_Touched], limit: int) -> list[_Entry]:
+        """Of the statements with the first lots, so many as are wanted, those that this person is asked about.
+
+        Only what was read takes part, whoever has decided what on it.
+        """
+        decided = [(one.entry.key, one.entry.id) for one in touched if one.is_read]
+        where = [STANDING.c.decided.is_(None), *self._where]
+        waiting = {one.entry.key for one in touched if not one.is_asked}
+        drawn = lots.sample(connection, self._seed, where, decided, most=limit)
+        return [_Entry(key, name) for key, name in drawn if key not in waiting]
 
     def _weighed(self, connection: Connection, asks: _Asks) -> list[_Entry]:
         """Statements on which something hangs, the weightiest first, the less certain first among equals."""
@@ -283,10 +343,11 @@ class Queue:
             if only.report and row.shown.report != only.report:
                 continue
             read = row.read or row.shown
-            spot = (row.version, (read.evidence.start, read.evidence.end), read.issue)
             is_asked = only.those is Those.OPEN
             if row.verdict is not None:
-                is_asked = asks(row.verdict, read.id, spot, is_read=row.read is not None)
+                is_asked = asks(row.verdict, read.id, row.place, is_read=row.read is not None)
+                if not only.is_open and content(read) != content(row.shown):
+                    continue  # what hangs on it would tell what somebody has made of it
             if is_asked:
                 held.append(_Entry((-weight.score, read.confidence, row.place), read.id, weight))
         return sorted(held, key=lambda entry: entry.key)
@@ -299,36 +360,38 @@ def _where(connection: Connection, only: Only) -> list[ColumnElement[bool]]:
         where.append(c.issue == only.issue)
     if only.party:
         where.append(c.party == only.party)
-    if only.report:
-        if of_id(connection, only.report) is None:
-            raise UsageError(f"there is no report {only.report!r}", remedy="name a report by its id")
-        where.append(c.version.in_(select(REPORTS.c.seq).where(REPORTS.c.report == only.report)))
-    return where
+    if only.report and of_id(connection, only.report) is None:
+        raise UsageError(f"there is no report {only.report!r}", remedy="name a report by its id")
+    return [*where, *_of_report(only)]
 
 
-def _lost(row: StoredDecision) -> Item:
+def _of_report(only: Only) -> list[ColumnElement[bool]]:
+    if not only.report:
+        return []
+    return [STANDING.c.version.in_(select(REPORTS.c.seq).where(REPORTS.c.report == only.report))]
+
+
+def _is_on(only: Only, issue: str, party: str) -> bool:
+    return only.issue in ("", issue) and only.party in ("", party)
+
+
+def _lost(lost: Lost) -> Item:
     """A decision that fits nothing, with what it was about in the text of then."""
-    one = row.decision
+    row, one = lost.stored, lost.stored.decision
     target = one.seen or one.says
     if target is None:
         raise ValueError("a decision that fits nothing is about a statement")
     verdict = Verdict(target.id, one.action, (one.who,), (), one.recorded, one.why)
-    return Item(Standing(-row.seq, one.version, "", None, one.says, verdict, alone=target), target, unfit=one)
+    shown = Standing(-row.seq, one.version, "", None, one.says, verdict, alone=target)
+    return Item(shown, target, unfit=one, is_followed=lost.is_followed)
 
 
-def _fits(row: Statement, only: Only) -> bool:
-    pairs = ((only.issue, row.issue), (only.party, row.party), (only.report, row.report))
-    return all(wanted in ("", has) for wanted, has in pairs)
+def _fits(lost: Lost, only: Only) -> bool:
+    return _is_on(only, *lost.about) and only.report in ("", lost.stored.decision.report)
 
 
 def _count(connection: Connection, where: Sequence[ColumnElement[bool]]) -> int:
     return int(connection.scalar(select(func.count()).select_from(STANDING).where(*where)) or 0)
-
-
-def _key(sort: Sort, confidence: float, day: str, place: int) -> tuple[Any, ...]:
-    if sort is Sort.NEWEST:
-        return day, place
-    return (place,) if sort is Sort.TEXT else (confidence, place)
 
 
 def _says(row: Statement, words: str, book: Codebook) -> bool:

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from stateofplay import attribution, coding, language
 from stateofplay.drafting import Draft
-from stateofplay.errors import InputError
+from stateofplay.errors import InputError, UsageError
 from stateofplay.language.words_of import words_of
 from stateofplay.ledger import Ledger, adding, codebooks, forms, readings, reports
 from stateofplay.ledger.codebooks import StoredCodebook
@@ -26,7 +26,7 @@ from stateofplay.ledger.readings import Made
 from stateofplay.ledger.store import check_writable
 from stateofplay.model import Context, Document, Report
 from stateofplay.project import first_codebook, incoming, operations
-from stateofplay.project.incoming import Found, Job
+from stateofplay.project.incoming import Found, Given, Job
 from stateofplay.project.readers import version_of
 from stateofplay.project.shelf import Row, Shelf, Tally, Through
 
@@ -47,6 +47,8 @@ class Added:
         again: ids of earlier reports that were read again, since the new ones tell of people that they name.
         failed: how many files could not be read.
         drafted: the codebook that was drafted from them, where the project had none.
+        earlier: ids of reports that are there in a later version than the one that was given.
+        left_out: ids of reports that are there and left out, with the ids of the decisions.
     """
 
     new: tuple[str, ...] = ()
@@ -54,6 +56,8 @@ class Added:
     again: tuple[str, ...] = ()
     failed: int = 0
     drafted: Draft | None = None
+    earlier: tuple[str, ...] = ()
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
 
 def add(  # noqa: PLR0913 - what adding takes
@@ -65,6 +69,7 @@ def add(  # noqa: PLR0913 - what adding takes
     progress: Progress | None = None,
     stream: bytes | None = None,
     replaces: str = "",
+    given: Given | None = None,
 ) -> Added:
     """Add reports to a project. The same report twice is one report. A project without a codebook gets one drafted from them.
 
@@ -76,23 +81,35 @@ def add(  # noqa: PLR0913 - what adding takes
         progress: called as reports are read.
         stream: one more report, as it came on standard input.
         replaces: the id of the report of which the one that is given is a corrected version.
+        given: what is said of the one report that is given.
 
     Raises:
         InputError: none of the files could be read, or no codebook can be drafted from them.
-        UsageError: there is no report to replace, or the new version is no new one.
+        UsageError: there is no report to replace, another report reads so, or has the id that is given.
         ProjectError: the project cannot be read or written.
     """
+    given = given or Given()
+    if replaces and given.id:
+        raise UsageError("a corrected version keeps the id of its report", remedy="leave out --id, or --replaces")
     check_writable(ledger)
-    found, failed = incoming.find(paths, context, stream)
+    found, failed = incoming.find(paths, context, stream, given)
     with ledger.reading() as connection:
         has_codebook = codebooks.in_force(connection) is not None
-        held = incoming.replacing(connection, found, replaces) if replaces else incoming.sort(connection, found)
+        held = incoming.replacing(connection, found, replaces) if replaces else incoming.sort(connection, found, given.id)
     draft = None
     if not has_codebook:
         documents = _documents(_fetched(first_codebook.sample(found), progress), context)
         draft = first_codebook.propose(ledger, documents, who=who, context=context)
     done = read_through(ledger, held.jobs, who=who, context=context, progress=progress)
-    return Added(done.new, (*held.known, *done.known), done.again, failed, draft)
+    return Added(
+        new=done.new,
+        known=(*held.known, *done.known),
+        again=done.again,
+        failed=failed,
+        drafted=draft,
+        earlier=held.earlier,
+        left_out=held.left_out,
+    )
 
 
 def read_through(  # noqa: PLR0913 - what reading takes

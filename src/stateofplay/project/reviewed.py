@@ -9,18 +9,18 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from stateofplay.ledger import decisions, reports, standing, verdicts
+from stateofplay.ledger import reports
 from stateofplay.ledger.decisions import StoredDecision
 from stateofplay.ledger.schema import READINGS
-from stateofplay.ledger.standing import Standing
 from stateofplay.ledger.verdicts import Stood
 from stateofplay.model import Action, Report, ReportCard, State, Statement
 from stateofplay.model.agreement import Word
 from stateofplay.model.decision import VERDICTS
-from stateofplay.project import states
+from stateofplay.project import operations, states
+from stateofplay.project.laid import laid_on
 
 _TOGETHER: Final = 200
-"""Reports in memory at a time."""
+"""Versions that one query names."""
 FIELDS: Final = ("party", "issue", "stance", "sourcing", "red_line", "past", "condition", "evidence", "speaker")
 """What people can correct in a statement."""
 
@@ -71,31 +71,20 @@ def reviewed(connection: Connection) -> Reviewed:
     Args:
         connection: to a project whose picture is that of now.
     """
-    about: dict[str, list[StoredDecision]] = defaultdict(list)
-    for row in decisions.live(decisions.every(connection)):
-        if row.decision.report:
-            about[row.decision.report].append(row)
-    wanted = {version: name for version, name in reports.in_force(connection).items() if name in about}
+    decided = operations.decided(connection)
+    named = {row.decision.report for row in (*decided.rows, *decided.unfollowed)}
+    wanted = [version for version, name in reports.in_force(connection).items() if name in named]
+    made_in = sorted({row.decision.version for row in decided.rows if row.decision.report})
+    readers = Readers.of(connection, made_in)
     pages: list[Page] = []
-    fitting = 0
-    versions = list(wanted)
-    for start in range(0, len(versions), _TOGETHER):
-        batch = versions[start : start + _TOGETHER]
-        held: dict[int, list[Standing]] = defaultdict(list)
-        for one in standing.of_versions(connection, batch):
-            held[one.version].append(one)
-        named = sorted({row.decision.version for version in batch for row in about[wanted[version]]})
-        readers = Readers.of(connection, named)
-        for stored in reports.load(connection, batch):
-            own = about[stored.report.id]
-            read = [row.read for row in held[stored.seq] if row.read is not None]
-            laid = verdicts.lay(stored.report, stored.seq, read, own)
-            versions_of = {row.seq: row.decision.version for row in own}
-            pages.append(Page(stored.report, stored.seq, tuple(_row(one, readers, versions_of) for one in laid.rows)))
-            fitting += len(_verdicts(own)) - len(_verdicts(laid.unfit))
-    total = sum(len(_verdicts(own)) for own in about.values())
+    waiting = {row.seq for row in _verdicts((*decided.rows, *decided.unfollowed))}
+    for one in laid_on(connection, wanted):
+        versions_of = {row.seq: row.decision.version for row in one.decided}
+        report = one.stored.report
+        pages.append(Page(report, one.stored.seq, tuple(_row(row, readers, versions_of) for row in one.laid.rows)))
+        waiting -= {row.seq for stood in one.laid.rows for row in stood.decisions}
     cards = tuple(ReportCard(row.id, row.outlet, row.published, row.title) for row in (page.report for page in pages))
-    return Reviewed(State(states.codebook(connection), reports=cards), tuple(pages), total - fitting)
+    return Reviewed(State(states.codebook(connection), reports=cards), tuple(pages), len(waiting))
 
 
 def changed(before: Statement, after: Statement) -> tuple[str, ...]:

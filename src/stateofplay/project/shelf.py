@@ -10,7 +10,8 @@ from typing import Final
 from sqlalchemy import Connection
 
 from stateofplay.errors import ProjectBusyError
-from stateofplay.ledger import Ledger, adding, now, readings, reports
+from stateofplay.ledger import Ledger, adding, readings, reports
+from stateofplay.ledger.moments import moment
 from stateofplay.ledger.readings import Made
 from stateofplay.model import Reading
 from stateofplay.project.incoming import Job
@@ -131,7 +132,7 @@ class _Batch:
     def of(cls, connection: Connection, shelf: Shelf) -> _Batch:
         """Keep what waits on the shelf."""
         versions = [row.job.version for row in shelf.waiting if row.job.version is not None]
-        made = cls(connection, shelf, now(), adding.last_readings(connection, versions))
+        made = cls(connection, shelf, moment(connection), adding.last_readings(connection, versions))
         fresh = {row.job.key: row for row in shelf.waiting if row.job.version is None}
         there = adding.by_keys(connection, list(fresh))
         taken = adding.taken(connection, [name for key, row in fresh.items() for name in _names(row.job.name, key)])
@@ -149,7 +150,7 @@ class _Batch:
         replaces = None
         reading = row.reading
         if row.job.replaces is not None:
-            stored = reports.of_id(self.connection, row.job.name)
+            stored = reports.last(self.connection, row.job.name)
             replaces = row.job.replaces if stored is None else stored.seq  # somebody else may have replaced it meanwhile
         else:
             name = reports.free_name(row.job.name, row.job.key, taken)

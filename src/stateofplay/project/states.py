@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from stateofplay.errors import ProjectUnwritableError
 from stateofplay.export import state_json, state_load
 from stateofplay.export.numbers import Numbers
-from stateofplay.ledger import Ledger, codebooks, decisions, picture, reports, standing
+from stateofplay.ledger import Ledger, codebooks, picture, reports, standing, undoing
 from stateofplay.ledger.standing import Standing
 from stateofplay.ledger.store import check_writable
 from stateofplay.model import (
@@ -142,7 +142,9 @@ def codebook(connection: Connection, known: str = "") -> Codebook:
 
 
 def grid(ledger: Ledger) -> tuple[State, Numbers]:
-    """What the grid shows: cells, and of statements and reports those that set them. Does not grow with the statements.
+    """What the grid shows: cells, and of statements and reports those that set them; no movements, which it does not show.
+
+    Takes no longer where there are more statements.
 
     Raises:
         ProjectError: the project cannot be read.
@@ -156,7 +158,9 @@ def grid(ledger: Ledger) -> tuple[State, Numbers]:
         numbers = Numbers(body.get("as_of", ""), body.get("reports", 0), body.get("copies", 0), body.get("statements", 0))
         cells, moves = _cells(picture.cells(connection, whole=False))
         book = codebook(connection)
-        lead = standing.of_ids(connection, [cell.statements[0] for cell in cells if cell.statements])
+        leading = {cell.statements[0] for cell in cells if cell.statements}
+        found = standing.of_ids(connection, sorted(leading))
+        lead = [row for row in found if row.stands is not None and row.stands.id in leading]
         cited = reports.load(connection, sorted({row.version for row in lead}))
         told = _told(connection)
         held = tuple(row.stands for row in lead if row.stands is not None)
@@ -239,5 +243,5 @@ def unfit(ledger: Ledger) -> tuple[Decision, ...]:
     refreshed(ledger)
     with ledger.reading() as connection:
         head = picture.head(connection)
-        wanted = frozenset(head.body.get("unfit", ()) if head else ())
-        return tuple(row.decision for row in decisions.every(connection) if row.decision.id in wanted) if wanted else ()
+        wanted = head.body.get("unfit", ()) if head else ()
+        return tuple(row.decision for row in undoing.of_ids(connection, wanted))

@@ -34,6 +34,7 @@ _SORTS: Final = {
     Sort.LEVERAGE: "most hangs on it first",
     Sort.NEWEST: "newest first",
     Sort.TEXT: "in order of the reports",
+    Sort.RANDOM: "in random order",
 }
 _THOSE: Final = {Those.FLAGGED: "flagged", Those.DISAGREED: "disagreements", Those.UNFIT: "decisions that fit nothing"}
 _MESSAGE: Final = 2

@@ -199,7 +199,8 @@ class Round:
         """Keep a decision on the current statement, and go on to the next; what that did, in words.
 
         Raises:
-            UsageError: the statement is there no longer, or a correction says what cannot be.
+            UsageError: the statement is there no longer, somebody has changed it since it was shown, or a correction says what
+                cannot be.
             ProjectError: nothing was kept, and the statement is still asked about.
         """
         item = self.current
@@ -261,7 +262,11 @@ class Round:
         if self.queue.only.those is Those.UNFIT:
             return self._take_back(items, action)
         cells = self._cells(items[0]) if len(items) == 1 else {}
-        made = decide.decide(self.ledger, [self._choice(item, action) for item in items], who=self.who)
+        try:
+            made = decide.decide(self.ledger, [self._choice(item, action) for item in items], who=self.who)
+        except UsageError:  # what is asked about may have changed: it is shown as it stands, and asked about again
+            self._refresh(items)
+            raise
         told = _count(made) + (self._effect(items[0], cells, made[0]) if len(items) == 1 else "")
         self._kept(items, [_MARKS[one.action] for one in made], made[0].id)
         return told
@@ -269,7 +274,7 @@ class Round:
     def _take_back(self, items: Sequence[Item], action: Action) -> str:
         """Decisions that fit nothing can be taken back, and nothing else."""
         if action is not Action.REJECT:
-            raise UsageError("the words that this was about are gone", remedy="x takes the decision back, space leaves it")
+            raise UsageError("this fits nothing any longer", remedy="x takes the decision back, space leaves it")
         for item in items:
             decide.undo(self.ledger, item.id, who=self.who)
             with self.ledger.reading() as connection:
@@ -289,8 +294,8 @@ class Round:
     def _choice(self, item: Item, action: Action) -> Choice:
         draft = self.drafts.get(item.id, Draft())
         if action is Action.ACCEPT and draft.changes:
-            return Choice(item.id, Action.CORRECT, dict(draft.changes), draft.why, as_read=item.is_as_read)
-        return Choice(item.id, action, None, draft.why, as_read=item.is_as_read)
+            return Choice(item.id, Action.CORRECT, dict(draft.changes), draft.why, item.is_as_read, decide.mark(item.asked))
+        return Choice(item.id, action, None, draft.why, item.is_as_read, decide.mark(item.asked))
 
     def _cells(self, item: Item) -> dict[tuple[str, str], Cell | None]:
         """The cells that deciding on a statement, with what is being corrected in it, can touch."""

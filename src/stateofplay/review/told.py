@@ -119,7 +119,8 @@ class Told:
         for one in self.seen.said:
             yield _line(_DECIDED.get(one.action, "decided"), self._decision(one))
         if self.item.unfit is not None:
-            yield _line("fits", "nothing any longer: x takes the decision back, space leaves it")
+            why = "" if self.item.is_followed else ", since its issue or its party is no longer followed"
+            yield _line("fits", f"nothing any longer{why}: x takes the decision back, space leaves it")
 
     def _decision(self, one: Decision) -> str:
         """Who decided when, what it changed, and why."""
