@@ -342,7 +342,8 @@ def states(draw):
         checks=some(st.builds(Check, counted, text, st.booleans(), text)),
         tallies=some(st.builds(Tally, text, text, counted, st.booleans())),
         verdicts=some(st.builds(
-            Verdict, text, st.sampled_from(Action), st.lists(text, max_size=2).map(tuple), st.lists(text, max_size=2).map(tuple),
+            Verdict, text, st.sampled_from(Action), st.lists(text, max_size=2).map(tuple),
+            st.lists(text, max_size=2).map(tuple),
             text, text, st.booleans(), st.booleans(), text,
         )),
         notices=some(st.builds(

@@ -29,7 +29,8 @@ INTRODUCTION = """\
     stateofplay add talks.sop reports/
     stateofplay review talks.sop
 
-What a project is: [projects.md](projects.md). What the three on the picture over time say, and the keys of their JSON: [over-time.md](over-time.md).
+What a project is: [projects.md](projects.md). What the commands on the picture over time say, and the keys of their JSON:
+[over-time.md](over-time.md).
 
 Results go to standard output or to the file that you name; summaries, warnings and progress go to standard error. A file is
 replaced whole or not at all. `-` stands for standard output, or for standard input where a state file is asked for.

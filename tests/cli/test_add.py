@@ -95,7 +95,10 @@ def test_an_earlier_version_is_told_of(project, tmp_path, capsys):
     """It is there, superseded; --replaces brings it back."""
     old = harbour.report(tmp_path / "a", "monday")
     assert add(project, old) == 0
-    assert add(project, harbour.report(tmp_path / "b", "fixed", "2025-11-03", "The union supports it."), "--replaces", "monday") == 0
+    assert (
+        add(project, harbour.report(tmp_path / "b", "fixed", "2025-11-03", "The union supports it."), "--replaces", "monday")
+        == 0
+    )
     capsys.readouterr()
     assert add(project, old) == 0
     err = capsys.readouterr().err

@@ -29,7 +29,7 @@ REMEDY = "Install stateofplay again, or read with --reader rules\n"
 def report(tmp_path):
     """A report in a file."""
     path = tmp_path / "report.txt"
-    path.write_text(TEXT, encoding="utf-8")
+    path.write_text(f"published: 2025-12-15\n\n{TEXT}", encoding="utf-8")
     return str(path)
 
 

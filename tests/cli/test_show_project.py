@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 
 import pytest
 
@@ -84,8 +85,7 @@ def test_as_it_was_known(project, tmp_path, capsys):
 
 def test_the_whole_picture_can_be_handed_on(project, state, tmp_path, capsys):
     """As JSON, of now or of then, of a project or a state file; only as a whole."""
-    with open(state, encoding="utf-8") as stream:
-        whole = stream.read()
+    whole = Path(state).read_text(encoding="utf-8")
     assert printed(capsys, "show", project, "--json", "-") == whole
     target = tmp_path / "again.json"
     assert printed(capsys, "show", state, "--json", str(target)) == ""

@@ -23,7 +23,16 @@ ROOMS_BELOW = {
 STEPS = {"model", "intake", "language", "attribution", "coding", "drafting", "reconcile", "picture"}
 WORK = STEPS | {"ledger", "analysis", "export", "pipeline"}
 FACES = WORK | {"project"}
-ALLOWED = {**ROOMS_BELOW, "pipeline": STEPS, "project": WORK, "review": FACES, "cli": FACES | {"review"}, "web": FACES, "__main__": {"cli"}, "__init__": set()}
+ALLOWED = {
+    **ROOMS_BELOW,
+    "pipeline": STEPS,
+    "project": WORK,
+    "review": FACES,
+    "cli": FACES | {"review"},
+    "web": FACES,
+    "__main__": {"cli"},
+    "__init__": set(),
+}
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -109,10 +109,11 @@ def test_a_page_with_another_ending_is_a_page(tmp_path):
 
 
 def test_doubts_are_warnings(tmp_path):
-    """Damage in the encoding, a page without a date and a slip in a header are told, and the report is read."""
+    """Damage in the encoding, a slip in a header, and that there is no date are told, and the report is read."""
     (tmp_path / "a.txt").write_bytes(("é" * 20).encode() + b"\xff talks")
     (tmp_path / "b.html").write_text(f"<html><body><p>{'Talks went on until Monday. ' * 20}</p></body></html>")
     (tmp_path / "c.txt").write_text("outlet: W\npublishd: 2025\n\nText.")
     reports, notices = loaded(tmp_path)
     assert len(reports) == 3
-    assert [notice.level for notice in notices] == [Level.WARNING] * 3
+    assert [notice.level for notice in notices] == [Level.WARNING] * 5
+    assert sum(notice.problem == UNDATED for notice in notices) == 3

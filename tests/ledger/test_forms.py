@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from factories import states
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factories import states
 from stateofplay.ledger import forms
 from stateofplay.model import (
     Attribution,

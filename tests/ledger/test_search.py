@@ -159,3 +159,28 @@ def test_a_paragraph_of_any_length_is_kept(ledger):
     """A paragraph that a server's index has no room for is found by its beginning."""
     keep(ledger, "long", [" ".join(f"n{number}q" for number in range(200_000))])
     assert found(ledger, "n17q") == [1]
+
+
+@pytest.mark.parametrize("words", ["common", "common rare", '"common rare"'])
+def test_old_days_are_looked_for_where_they_are(ledger, words, monkeypatch):
+    """Paragraphs of no such report are not looked through, but for the newest; the same is found as without that."""
+    numbers = {}
+    for at in range(30):
+        day = f"2025-{1 + at // 10:02}-{1 + at % 10:02}"
+        numbers[day] = keep(ledger, f"r{at}", [f"Common rare words of report {at}."] * 40, published=day)
+    looked = []
+    kept = search._kept
+
+    def noted(connection, batch, within):
+        looked.extend(batch)
+        return kept(connection, batch, within)
+
+    monkeypatch.setattr(search, "_kept", noted)
+    hits = found(ledger, words, limit=60, within=Within(start="2025-01-03", end="2025-01-04"))
+    assert hits == list(range(160, 80, -1))[:60]
+    assert len(looked) < 300
+    assert found(ledger, words, limit=60, within=Within(start="2025-01-03", end="2025-01-04"), below=90) == list(
+        range(89, 80, -1)
+    )
+    assert found(ledger, words, limit=60, within=Within(end="2024-12-31")) == []
+    assert found(ledger, words, limit=60, within=Within(issue="none")) == []

@@ -319,11 +319,22 @@ def test_two_additions_are_not_one_because_a_reader_finds_both_in_one():
 
 
 def test_two_people_who_add_the_same_agree():
-    """On a full stop more or less; another stance is another statement."""
+    """On a full stop more or less; another stance of one of them is another statement."""
     rows = [(Action.ADD, "ada", None, MISSED), (Action.ADD, "bo", None, WIDER)]
     (row,) = laid([], decided(*rows)).rows
     assert (row.verdict.who, row.verdict.against) == (("bo", "ada"), ())
     assert len(laid([], decided(*rows, (Action.ADD, "bo", None, replace(MISSED, stance=Stance.OPEN)))).rows) == 2
+
+
+def test_two_people_who_add_other_stances_on_the_same_words_disagree():
+    """Where a reader finds what the first of them added, too; one person alone has added two statements."""
+    other = replace(MISSED, stance=Stance.OPEN)
+    rows = decided((Action.ADD, "ada", None, MISSED), (Action.ADD, "bo", None, other))
+    for read in ([], [MISSED]):
+        (row,) = laid(read, rows).rows
+        assert row.stands.stance is Stance.OPEN
+        assert row.verdict.against == ("ada",)
+    assert len(laid([], decided((Action.ADD, "ada", None, MISSED), (Action.ADD, "ada", None, other))).rows) == 2
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])

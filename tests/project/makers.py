@@ -19,24 +19,20 @@ BOOK = Codebook(
         Issue("pensions", "Pensions", "Dockers join the old pension fund", ("pension fund", "pensions")),
     ),
 )
-REPORTS = {
-    "monday": (
-        "2025-11-03",
-        'The port authority demands higher harbour fees.\n\nThe union rejected the fee rise. "We will never accept it," the union '
-        "said.\n\nThe city supports an end of the night shift. The port said it could not agree to end the night shift.",
-    ),
-    "tuesday": (
-        "2025-11-04",
-        "The union demands that dockers join the old pension fund. The port rejected the pension fund on Tuesday.\n\nThe city said it "
-        "was open to the fee rise if the port pays for the quay.",
-    ),
-    "wednesday": (
-        "2025-11-05",
-        "After eleven hours behind closed doors the dockers changed course. The union said that it supports the fee rise, which "
-        "nobody had expected.\n\nA spokesman of the port authority offered to end the night shift before the holidays. Outside, "
-        "the council called for an end of the night shift, as it has done since the spring.",
-    ),
-}
+MONDAY = """The port authority demands higher harbour fees.
+
+The union rejected the fee rise. "We will never accept it," the union said.
+
+The city supports an end of the night shift. The port said it could not agree to end the night shift."""
+TUESDAY = """The union demands that dockers join the old pension fund. The port rejected the pension fund on Tuesday.
+
+The city said it was open to the fee rise if the port pays for the quay."""
+WEDNESDAY = (
+    "After eleven hours behind closed doors the dockers changed course. The union said that it supports the fee rise, which "
+    "nobody had expected.\n\nA spokesman of the port authority offered to end the night shift before the holidays. Outside, "
+    "the council called for an end of the night shift, as it has done since the spring."
+)
+REPORTS = {"monday": ("2025-11-03", MONDAY), "tuesday": ("2025-11-04", TUESDAY), "wednesday": ("2025-11-05", WEDNESDAY)}
 CONTEXT = Context(reader=Reader.RULES)
 
 

@@ -4,7 +4,7 @@ import makers
 import pytest
 
 from stateofplay.errors import UsageError
-from stateofplay.ledger import open_project, standing
+from stateofplay.ledger import open_project, standing, verdicts
 from stateofplay.model import Action
 from stateofplay.project import decide, reading, states
 from stateofplay.project.decide import Choice
@@ -177,6 +177,48 @@ def test_a_third_person_settles_by_majority(ledger):
     assert asked(ledger, "cy", those=Those.DISAGREED) == [first]
     kept(ledger, (first, Action.REJECT), who="cy")
     assert asked(ledger, "ada", those=Those.DISAGREED) == []
+
+
+def test_the_last_verdict_settles_or_does_not(ledger):
+    """What a fourth person says without a majority opens it again for the others; who has decided since is not asked."""
+    first = asked(ledger)[0]
+    kept(ledger, (first, Action.ACCEPT))
+    kept(ledger, (first, Action.REJECT), who="bo")
+    kept(ledger, (first, Action.ACCEPT))
+    assert asked(ledger, "bo", those=Those.DISAGREED) == []
+    decide.decide(ledger, [Choice(first, Action.CORRECT, {"stance": "undecided"})], who="cy")
+    assert asked(ledger, "bo", those=Those.DISAGREED) == asked(ledger, "di", those=Those.DISAGREED) == [first]
+    assert asked(ledger, "ada", those=Those.DISAGREED) == asked(ledger, "cy", those=Those.DISAGREED) == []
+
+
+def test_disagreements_in_one_report_are_laid_once(ledger, monkeypatch):
+    """However many there are, the report and its decisions are fetched once."""
+    keys = [item.id for item in Queue(ledger, "ada", Only(report="monday")).more()]
+    kept(ledger, *((key, Action.ACCEPT) for key in keys))
+    kept(ledger, *((key, Action.REJECT) for key in keys), who="bo")
+    laid = []
+    lay = verdicts.lay
+    monkeypatch.setattr(verdicts, "lay", lambda *args: laid.append(args[0].id) or lay(*args))
+    assert len(asked(ledger, "cy", those=Those.DISAGREED)) == len(keys) > 2
+    assert laid == ["monday"]
+
+
+def test_a_random_sample_is_the_same_for_all(ledger):
+    """Whoever asks first and whatever anybody decides meanwhile; who goes on later is asked about what is left of it."""
+    every = asked(ledger, sort=Sort.RANDOM)
+    assert sorted(every) == sorted(asked(ledger))
+    assert every != asked(ledger, sort=Sort.TEXT)
+    sample = asked(ledger, sort=Sort.RANDOM, limit=4)
+    assert sample == every[:4] == asked(ledger, "bo", sort=Sort.RANDOM, limit=4)
+    kept(ledger, (sample[1], Action.REJECT), (every[-1], Action.ACCEPT))
+    decide.decide(ledger, [Choice(sample[2], Action.CORRECT, {"issue": "shift"})], who="ada")
+    says = {"evidence": "The city supports", "party": "city", "issue": "pensions", "stance": "open"}
+    decide.add_statement(ledger, "monday", says, who="ada")
+    queue = Queue(ledger, "ada", sort=Sort.RANDOM, limit=4)
+    assert [item.id for item in queue.more()] == [sample[0], sample[3]]
+    assert queue.total == 2
+    assert asked(ledger, "bo", sort=Sort.RANDOM, limit=4) == sample
+    assert asked(ledger, "bo", sort=Sort.RANDOM) == every
 
 
 def test_decisions_that_fit_nothing(ledger, tmp_path):

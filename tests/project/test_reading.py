@@ -148,9 +148,9 @@ def test_somebody_adds_the_same_before_reading_begins(project_address, tmp_path,
     with makers.project(project_address) as ledger, open_project(project_address) as second:
         sort = incoming.sort
 
-        def meanwhile(connection, found):
+        def meanwhile(connection, *rest):
             monkeypatch.setattr(incoming, "sort", sort)
-            sorted_out = sort(connection, found)
+            sorted_out = sort(connection, *rest)
             add(second, paths)
             return sorted_out
 

@@ -58,13 +58,13 @@ def test_honest_reports_of_one_event_are_no_copies():
 def test_short_reports_that_sound_alike_are_no_copies():
     """A few sentences on one matter, in other words and with other news, are a report of their own."""
     monday = (
-        "The port authority demands higher harbour fees. The union rejected the fee rise. The city supports an end of the night "
-        "shift. The port said it could not agree to end the night shift."
+        "The port authority demands higher harbour fees. The union rejected the fee rise. The city supports an end of the "
+        "night shift. The port said it could not agree to end the night shift."
     )
     wednesday = (
-        "After eleven hours behind closed doors the dockers changed course. The union said that it supports the fee rise, which "
-        "nobody had expected. A spokesman of the port authority offered to end the night shift before the holidays. Outside, the "
-        "council called for an end of the night shift, as it has done since the spring."
+        "After eleven hours behind closed doors the dockers changed course. The union said that it supports the fee rise, "
+        "which nobody had expected. A spokesman of the port authority offered to end the night shift before the holidays. "
+        "Outside, the council called for an end of the night shift, as it has done since the spring."
     )
     assert found(report("a", monday, "2025-11-03"), report("b", wednesday, "2025-11-05")) == []
 

@@ -91,7 +91,8 @@ def summary(found: Corrections) -> Iterator[str]:
 
 def notes(found: Corrections) -> Iterator[str]:
     """What must be known of the figures."""
-    yield f"In brackets: the score interval of 95 % (J. Am. Stat. Assoc. 22:209, 1927). Of under {FEW} there is too little to tell."
+    interval = "the score interval of 95 % (J. Am. Stat. Assoc. 22:209, 1927)"
+    yield f"In brackets: {interval}. Of under {FEW} there is too little to tell."
     yield RANDOM
     if found.sure is not None and found.rest is not None and found.open >= FEW:
         way = "lower" if found.sure < found.rest else "higher"

@@ -87,9 +87,9 @@ def is_project(name: str) -> bool:
 def _server(name: str) -> Address:
     try:
         url = make_url(name)
+        shown = url.render_as_string(hide_password=True).replace("%2F", "/")
     except (ArgumentError, ValueError):
         raise ProjectError("this address cannot be read", place=Place(_without_password(name)), remedy=_FORM) from None
-    shown = url.render_as_string(hide_password=True).replace("%2F", "/")
     place = Place(shown)
     if not url.database:
         raise ProjectError("this address names no database", place=place, remedy=_FORM)

@@ -7,7 +7,8 @@ A decision is about words, and about what was said of them. It is found again:
   same stance too;
 - else by what people alone have kept of the same party on the same issue, on exactly these words.
 What a person adds is another statement only where party, issue, stance and more than half of the words (of the shorter of the
-two) are the same. Otherwise it stands beside what is read. Additions that are not the same are never taken for one statement.
+two) are the same. Otherwise it stands beside what is read. Additions of one person that are not the same are never taken for
+one statement; those of two people with other stances on exactly the same words are one on which they disagree.
 
 Where nothing is read, what a person has said to be there stands by that person's word, and others' words on it count, whoever
 spoke first. A rejection or a flag that finds neither fits nothing, and is listed. So are verdicts of people who all reject, in
@@ -151,6 +152,8 @@ class _Held:
         self._on_issue: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._held: dict[tuple[object, ...], dict[tuple[Span, int], None]] = defaultdict(dict)
         self._kept: dict[tuple[object, ...], int] = {}
+        self._additions: dict[tuple[object, ...], dict[int, None]] = defaultdict(dict)
+        self._added_by: dict[int, set[str]] = defaultdict(set)
         for at, row in enumerate(statements):
             self._named.setdefault((version, row.id), at)
             self._on_issue[row.party, row.issue].append(at)
@@ -176,6 +179,9 @@ class _Held:
             self._named.setdefault(name, at)
         if one.says is not None:
             self._held[_position(one.says)][one.says.evidence, at] = None
+            if one.action is Action.ADD:
+                self._additions[_matter(one.says)][at] = None
+                self._added_by[at].add(one.who)
         if at >= len(self.statements) and self._told[at][0].decision.action is not Action.ADD:
             for row in (one.seen, one.says):
                 if row is not None:
@@ -225,7 +231,10 @@ class _Held:
             is_best = shared * 2 > min(len(words), len(says.evidence)) and (best is None or shared > best[0])
             if is_best and self._has_room(at, says):
                 best = (shared, at)
-        return None if best is None else best[1]
+        if best is not None:
+            return best[1]
+        who = told.decision.who
+        return next((at for at in self._additions.get(_matter(says), ()) if who not in self._added_by[at]), None)
 
     def _has_room(self, at: int, says: Statement) -> bool:
         """Whether an addition can be that statement: nothing was added to it, or much the same."""

@@ -222,8 +222,7 @@ def _folded(entries: Sequence[Entry]) -> Iterable[Entry]:
         if len(own) < 2:
             yield entry
         elif entry is own[0]:
-            first = own[-1]  # the newest are first
-            yield replace(first, batch=tuple(reversed(own)))
+            yield replace(entry, batch=tuple(own))  # of one moment, in the order in which they were made
 
 
 def _by_all_ids(connection: Connection, asked: Asked) -> Asked:
