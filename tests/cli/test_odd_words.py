@@ -45,6 +45,16 @@ def test_words_of_any_command_are_text(path, command, tmp_path, capsys, monkeypa
             assert (code, "UTF-8" in said) == (exits.USAGE, True), line
 
 
+@pytest.mark.parametrize(
+    "line", ["decide P \udcff accept", "issue P fund --before \udcff", "undo P \udcff", "history P --statement \udcff"]
+)
+def test_what_is_looked_for_is_text(line, project_address, capsys):
+    """Ids of statements and decisions, on both databases."""
+    project = small(project_address)
+    assert cli_main.run([project if word == "P" else word for word in line.split()]) == exits.USAGE
+    assert "UTF-8" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("address", ["postgresql://x/\udcff", "postgresql://\udcff@x/y"])
 def test_addresses_are_text(address, capsys):
     """What no server can be called is no address."""

@@ -98,10 +98,13 @@ def test_flags_stay_flags_after_a_rename(project):
     decide.decide(project, [Choice(night.id, Action.FLAG)], who="cy")
     same = {"evidence": night.evidence.exact, "party": "union", "issue": "night", "stance": "open"}
     added = decide.add_statement(project, "one", same, who="ada")
-    codebooks.change(project, RenameIssue("night", "evening"), who="ada")
-    items = [(item.asked.party, item.asked.evidence) for item in Queue(project, "cy", Only(others=True)).more()]
-    assert ("port", night.evidence) not in items
-    assert ("union", added.says.evidence) in items
+    decide.decide(project, [Choice(night.id, Action.ACCEPT)], who="bo")
+    for _ in range(2):
+        items = [(item.asked.party, item.asked.evidence) for item in Queue(project, "cy", Only(others=True)).more()]
+        assert ("port", night.evidence) not in items
+        assert ("union", added.says.evidence) in items
+        if "night" in {one.id for one in states.state(project).codebook.issues}:
+            codebooks.change(project, RenameIssue("night", "evening"), who="ada")
 
 
 def test_flags_stay_flags_in_a_new_version(tmp_path, project_address):

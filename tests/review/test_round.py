@@ -241,7 +241,7 @@ def test_decisions_that_fit_nothing_are_taken_back_or_left(ledger):
         )
         decisions.add(connection, [made])
     sitting = Round(ledger, "bo", only=Only(those=Those.UNFIT))
-    with pytest.raises(UsageError, match="words that this was about are gone"):
+    with pytest.raises(UsageError, match="fits nothing any longer"):
         sitting.decide(Action.ACCEPT)
     assert sitting.decide(Action.REJECT) == "taken back"
     assert sitting.current is None

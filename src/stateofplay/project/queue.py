@@ -186,11 +186,10 @@ class Queue:
             is_all = self.only.those is Those.OPEN
             touched = self._touched(connection, asks)
             entries = [one.entry for one in touched if one.is_asked]
-            is_sample = is_all and sort is Sort.RANDOM and limit is not None
-            if is_sample:
+            if is_sample := is_all and sort is Sort.RANDOM and limit is not None:
                 entries = self._sample(connection, touched, limit or 0)
             lost = unfit(connection) if self.only.those is Those.UNFIT else []
-            untouched = self._number_untouched(connection) if is_all and not is_sample else 0
+            untouched = _count_untouched(connection, self._where) if is_all and not is_sample else 0
             first = self._weighed(connection, asks) if sort is Sort.LEVERAGE else []
         self._lost = [_lost(one) for one in lost if _fits(one, self.only)]
         number = len(entries) + untouched + len(self._lost)
@@ -287,11 +286,6 @@ class Queue:
             case _:
                 return confidence, place
 
-    def _number_untouched(self, connection: Connection) -> int:
-        """How many statements nobody has decided; all are counted, and the few decided ones, which is quick."""
-        every = _count(connection, self._where)
-        return every - _count(connection, [STANDING.c.decided.is_not(None), *self._where])
-
     def _untouched(self) -> Iterator[_Entry]:
         """What nobody has decided, in order; read as far as it is asked for."""
         if self.sort is Sort.RANDOM:
@@ -366,9 +360,8 @@ def _where(connection: Connection, only: Only) -> list[ColumnElement[bool]]:
 
 
 def _of_report(only: Only) -> list[ColumnElement[bool]]:
-    if not only.report:
-        return []
-    return [STANDING.c.version.in_(select(REPORTS.c.seq).where(REPORTS.c.report == only.report))]
+    chosen = select(REPORTS.c.seq).where(REPORTS.c.report == only.report)
+    return [STANDING.c.version.in_(chosen)] if only.report else []
 
 
 def _is_on(only: Only, issue: str, party: str) -> bool:
@@ -390,8 +383,10 @@ def _fits(lost: Lost, only: Only) -> bool:
     return _is_on(only, *lost.about) and only.report in ("", lost.stored.decision.report)
 
 
-def _count(connection: Connection, where: Sequence[ColumnElement[bool]]) -> int:
-    return int(connection.scalar(select(func.count()).select_from(STANDING).where(*where)) or 0)
+def _count_untouched(connection: Connection, where: Sequence[ColumnElement[bool]]) -> int:
+    """How many statements nobody has decided: all less the few decided ones, which is quick."""
+    every = select(func.count()).select_from(STANDING).where(*where)
+    return (connection.scalar(every) or 0) - (connection.scalar(every.where(STANDING.c.decided.is_not(None))) or 0)
 
 
 def _says(row: Statement, words: str, book: Codebook) -> bool:
