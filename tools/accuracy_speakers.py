@@ -39,6 +39,7 @@ from stateofplay.coding.holders import Cast  # noqa: E402
 from stateofplay.coding.parties import Acquaintances, Directory  # noqa: E402
 from stateofplay.intake import read_codebook  # noqa: E402
 from stateofplay.language import closed as w  # noqa: E402
+from stateofplay.language.words_of import words_of  # noqa: E402
 from stateofplay.model import Attribution, Codebook, Context, Document, MentionType, Reader, Report, Span  # noqa: E402
 
 CORPUS = ROOT / "training" / "corpus"
@@ -266,7 +267,7 @@ def score_all(negotiation: Negotiation, codebook: Codebook, read: Sequence[Docum
     directory, met = Directory(codebook), Acquaintances()
     strangers = outsiders(negotiation)
     for passage, document in zip(negotiation.passages, read, strict=True):
-        cast = Cast(document, codebook, directory.knowing(met.people).mentions(document))
+        cast = Cast(document, codebook, directory.knowing(met.among(words_of(document.report.text))).mentions(document))
         met.meet(directory.taught(document))
         Reading(passage, document, cast, strangers).score(tally)
 

@@ -22,6 +22,7 @@ from stateofplay.coding.parties import Acquaintances
 from stateofplay.coding.positions import inputs
 from stateofplay.coding.positions.inputs import Sight
 from stateofplay.coding.statements import Coder
+from stateofplay.language.words_of import words_of
 from stateofplay.model import Codebook, Context, Document, Issue, Report
 from training.positions.corpus import EMPTY, STANCES, Negotiation, Passage, Row
 from training.positions.lines import Line
@@ -100,7 +101,7 @@ def read(negotiation: Negotiation, codebook: Codebook) -> Iterator[Piece]:
     reports = [Report(id=p.number, text=p.text, outlet=p.outlet, title=p.title) for p in negotiation.passages]
     directory, met = coder.directory, Acquaintances()
     for passage, document in zip(negotiation.passages, documents(reports), strict=True):
-        cast = Cast(document, codebook, directory.knowing(met.people).mentions(document))
+        cast = Cast(document, codebook, directory.knowing(met.among(words_of(document.report.text))).mentions(document))
         met.meet(directory.taught(document))
         made = _Maker(passage, document, cast, coder, propositions)
         yield Piece(f"{negotiation.name}/{passage.number}", passage.register, list(made.pairs()))

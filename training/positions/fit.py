@@ -21,6 +21,7 @@ from stateofplay.coding.positions.reader import Opinion
 from stateofplay.coding.positions.store import Model, Weights
 from stateofplay.coding.statements import Coder, readable
 from stateofplay.intake import read_codebook, read_file
+from stateofplay.language.words_of import words_of
 from stateofplay.model import Document, Report, Stance
 from training.positions.corpus import EMPTY, Negotiation, Passage, Row, load
 from training.positions.examples import by_hand, documents
@@ -76,7 +77,7 @@ class Reading:
         reports = [Report(id=p.number, text=p.text, outlet=p.outlet, title=p.title) for p in passages]
         directory, met = self.coder.directory, Acquaintances()
         for passage, document in zip(passages, documents(reports), strict=True):
-            knowing = directory.knowing(met.people)
+            knowing = directory.knowing(met.among(words_of(document.report.text)))
             met.meet(directory.taught(document))
             yield from self._cases(passage, document, knowing, marked=marked)
 
