@@ -1,7 +1,7 @@
 """Quotations."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from stateofplay.language import paragraphs, quotations
@@ -75,6 +75,7 @@ def test_quotations_say_their_words(text):
 
 
 @given(_HOSTILE)
+@example("““'6«'\"")
 def test_quotations_nest_or_stand_apart(text):
     """Two quotations never overlap by halves."""
     found = _find(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -64,7 +64,7 @@ def find(clean: CleanText, text: str, paragraphs: Sequence[Paragraph]) -> tuple[
             continue
         pairs = _pairs(clean.text, marks[first:at], _end_of_line(clean, marks, first, at))
         reopened = running and at > first and places[first] == paragraph.start
-        for pair in sorted(pairs, key=lambda pair: (pair.start, -pair.end)):
+        for pair in _nested(sorted(pairs, key=lambda pair: (pair.start, -pair.end))):
             if not any(map(str.isalnum, clean.text[pair.inner_start : pair.inner_end])):
                 continue
             outer = Span.of(text, *clean.span(pair.start, pair.end))
@@ -75,6 +75,17 @@ def find(clean: CleanText, text: str, paragraphs: Sequence[Paragraph]) -> tuple[
             pair.open_ended and pair.depth == 0 and clean.span(pair.start, pair.end)[1] == paragraph.end for pair in pairs
         )
     return tuple(out)
+
+
+def _nested(pairs: Iterable[_Pair]) -> Iterator[_Pair]:
+    """The pairs, by start, without those that begin in one and end behind it, as where marks of several forms are mixed."""
+    around: list[int] = []
+    for pair in pairs:
+        while around and around[-1] <= pair.start:
+            around.pop()
+        if not around or pair.end <= around[-1]:
+            around.append(pair.end)
+            yield pair
 
 
 def _end_of_line(clean: CleanText, marks: Sequence[_Mark], first: int, last: int) -> int:
