@@ -131,13 +131,6 @@ def cells(
     return found
 
 
-def cell_names(connection: Connection, issues: Collection[str] | None = None) -> list[tuple[str, str]]:
-    """The (issue, party) of each cell (of some issues), in order."""
-    chosen = select(CELLS.c.issue, CELLS.c.party)
-    chosen = chosen if issues is None else chosen.where(CELLS.c.issue.in_(list(issues)))
-    return sorted((row.issue, row.party) for row in connection.execute(chosen))
-
-
 def put_facts(connection: Connection, rows: Iterable[Fact]) -> None:
     """Put these facts in the place of all others; each kind keeps its order."""
     connection.execute(delete(FACTS))

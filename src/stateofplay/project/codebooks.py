@@ -168,7 +168,7 @@ def _named(connection: Connection, operation: Operation) -> Operation:
 
 def _ids(connection: Connection, ids: tuple[str, ...], *, issue: str = "", party: str = "") -> tuple[str, ...]:
     found: dict[str, list[str]] = {}
-    for row in [*standing.of_ids(connection, ids), *standing.decided(connection)]:
+    for row in standing.of_ids(connection, ids):
         for one in (row.read, row.stands):
             if one is not None and issue in ("", one.issue) and party in ("", one.party):
                 found.setdefault(one.id, []).extend(other.id for other in (row.read, row.stands) if other is not None)

@@ -66,7 +66,7 @@ def party(ledger: Ledger, wanted: str) -> State:
         ids = {key for cell in cells for key in cell.statements}
         ids |= {key for move in moves for key in (move.before_statement, move.after_statement)}
         ids |= {key for row in found for key in row.statements}
-        said = [row.stands for row in _of(connection, sorted(ids)) if row is not None]
+        said = [row.stands for row in standing.of_ids(connection, sorted(ids)) if row is not None]
         kept = tuple(row for row in said if row is not None)
         named = {row.report for row in kept} | {cited.report for row in found for cited in (row.a, row.b)}
         shown = (*cards(connection, sorted(named)), *last_card(connection))
@@ -77,19 +77,6 @@ def party(ledger: Ledger, wanted: str) -> State:
 def _newest(cell: dict[str, object]) -> dict[str, object]:
     ids = cell["statements"]
     return {**cell, "statements": ids[:_NEWEST] if isinstance(ids, list) else []}
-
-
-def _of(connection: Connection, ids: Sequence[str]) -> list[standing.Standing]:
-    """Statements by the ids under which they stand or were read."""
-    rows = standing.of_ids(connection, ids)
-    known = {row.shown.id for row in rows}
-    if known.issuperset(ids):
-        return rows
-    missing = set(ids) - known  # those that people have corrected
-    return sorted(
-        {row.place: row for row in (*rows, *(one for one in standing.decided(connection) if one.shown.id in missing))}.values(),
-        key=lambda row: row.place,
-    )
 
 
 def _unkept(ledger: Ledger) -> State | None:

@@ -242,7 +242,7 @@ class Queue:
             return item
         with self.ledger.reading() as connection:
             rows = standing.of_ids(connection, [item.id])
-        row = next((row for row in rows if row.place == item.standing.place), rows[0] if rows else None)
+        row = next((row for row in rows if row.place == item.standing.place), standing.by_id(rows).get(item.id))
         return None if row is None else replace(item, standing=row, asked=self._asked(row))
 
     def _items(self, entries: Sequence[_Entry]) -> list[Item]:
